@@ -1,0 +1,57 @@
+package dev.gatehouse.check;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Why something could not be had or done.
+ *
+ * @param kind whose fault it is, which says whether trying again is worth it
+ * @param sentence what happened, for the people who wait: what was asked, what was found, what to do; never a secret
+ * @param retryAfter how long the remote asked us to wait before the next try
+ */
+public record Fault(Kind kind, String sentence, Optional<Duration> retryAfter) {
+
+    /** Whose fault it is. */
+    public enum Kind {
+        /** The remote's, and it may pass: a time-out, a 429, a 5xx, a broken connection. */
+        PASSING,
+        /** The credentials were not accepted: 401, 403, a sign-in page. The same call will not be let through later. */
+        REFUSED,
+        /** What was asked for does not exist, or no longer. */
+        GONE,
+        /** The user's: something in the configuration has to change. */
+        MISTAKE
+    }
+
+    public Fault {
+        if (sentence.isBlank()) {
+            throw new IllegalArgumentException("a fault needs a sentence");
+        }
+    }
+
+    public static Fault passing(String sentence) {
+        return new Fault(Kind.PASSING, sentence, Optional.empty());
+    }
+
+    public static Fault passing(String sentence, Optional<Duration> retryAfter) {
+        return new Fault(Kind.PASSING, sentence, retryAfter);
+    }
+
+    public static Fault refused(String sentence) {
+        return new Fault(Kind.REFUSED, sentence, Optional.empty());
+    }
+
+    public static Fault gone(String sentence) {
+        return new Fault(Kind.GONE, sentence, Optional.empty());
+    }
+
+    public static Fault mistake(String sentence) {
+        return new Fault(Kind.MISTAKE, sentence, Optional.empty());
+    }
+
+    /** Whether the same call may succeed later without anybody changing anything. */
+    public boolean mayPass() {
+        return kind == Kind.PASSING;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.gatehouse.check;
+
+/**
+ * One thing that is wrong with a delivery.
+ *
+ * @param place whether it is in a header or in the body
+ * @param at the header's name, or the JSON path
+ * @param found what stands there now; never a token's value
+ * @param advice what is expected, and what to write instead
+ */
+public record Problem(Place place, String at, String found, String advice) {
+
+    /** Where a problem can be. The names are those of the problem document's members. */
+    public enum Place {
+        HEADER,
+        PATH
+    }
+
+    public static Problem inHeader(String name, String found, String advice) {
+        return new Problem(Place.HEADER, name, found, advice);
+    }
+
+    public static Problem inBody(String path, String found, String advice) {
+        return new Problem(Place.PATH, path, found, advice);
+    }
+}

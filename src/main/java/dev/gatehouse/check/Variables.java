@@ -1,0 +1,45 @@
+package dev.gatehouse.check;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the person who configured the check sent along in headers: {@code BuildId}, {@code SourceVersionMessage} and the like.
+ *
+ * @param byName the values by header name, in lower case as the Functions host hands them over
+ */
+public record Variables(Map<String, String> byName) {
+
+    public static final Variables NONE = new Variables(Map.of());
+
+    public Variables {
+        byName = Map.copyOf(byName);
+        for (String name : byName.keySet()) {
+            if (!name.equals(name.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("variable name not in lower case: " + name);
+            }
+        }
+    }
+
+    /**
+     * The value of a variable, whatever the case and however its words are joined: {@code BuildId} also finds
+     * {@code Build.BuildId}'s usual spellings {@code build.id}, {@code build_id} and {@code build-id}.
+     */
+    public Optional<String> find(String name) {
+        String exact = byName.get(name.toLowerCase(Locale.ROOT));
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        String wanted = plain(name);
+        return byName.entrySet().stream()
+                .filter(entry -> plain(entry.getKey()).equals(wanted))
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
+    }
+}

@@ -1,0 +1,14 @@
+package dev.gatehouse.condition;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a check asks for.
+ *
+ * @param every the interval between evaluations while a condition waits; absent to use the app's default
+ * @param giveUpAfter how long the check waits before it fails; absent to use the app's default
+ * @param dryRun whether the verdict is only told and {@code succeeded} is sent whatever it is
+ * @param require the condition that must hold
+ */
+public record Definition(Optional<Duration> every, Optional<Duration> giveUpAfter, boolean dryRun, Condition require) {}

@@ -1,0 +1,37 @@
+package dev.gatehouse.condition;
+
+import dev.gatehouse.check.Answer;
+import dev.gatehouse.check.Variables;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What conditions read from the world, for one evaluation of one check. Asking twice for the same within an evaluation costs one
+ * call. A fault's sentence names what was asked for and what to do about it.
+ */
+public interface Evidence {
+
+    /** The headers that came with the delivery. */
+    Variables variables();
+
+    /** The run that {@code BuildId} names. */
+    Answer<Build> build();
+
+    /** All records of the run's timeline: stages, jobs, tasks. Empty for a run that has not started. */
+    Answer<List<TimelineRecord>> timeline();
+
+    /** The ids of the work items linked to the run's source version, or to the run. */
+    Answer<Set<Integer>> linkedWorkItems(Link link);
+
+    /** Work items by id, read in batches. Ids that cannot be read with the job's token are missing from the answer. */
+    Answer<List<WorkItem>> workItems(Set<Integer> ids);
+
+    /** The category of a work item's state ({@code Proposed}, {@code InProgress}, {@code Resolved}, {@code Completed}, {@code Removed}). */
+    Answer<String> stateCategory(WorkItem item);
+
+    /** What work items are linked to. */
+    enum Link {
+        COMMIT,
+        BUILD
+    }
+}

@@ -1,0 +1,18 @@
+package dev.gatehouse.condition;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When an evaluation happens.
+ *
+ * @param now the time of the evaluation; every condition sees the same
+ * @param every the check's interval
+ */
+public record Moment(Instant now, Duration every) {
+
+    /** When a condition without a better idea wants to be asked again. */
+    public Instant next() {
+        return now.plus(every);
+    }
+}

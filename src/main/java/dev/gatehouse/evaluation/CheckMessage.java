@@ -1,0 +1,42 @@
+package dev.gatehouse.evaluation;
+
+import dev.gatehouse.check.CheckId;
+import dev.gatehouse.check.Delivery;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A message of the queue {@value #QUEUE}. */
+public sealed interface CheckMessage {
+
+    String QUEUE = "gatehouse-checks";
+
+    CheckId checkId();
+
+    /**
+     * A delivery was accepted.
+     *
+     * @param deliveryId tells it from its duplicates
+     * @param definition the definition's JSON
+     * @param sealedToken the job token, sealed for this check
+     * @param tokenExpiresAt when the job token expires, where it says so
+     * @param acceptedAt when it was accepted
+     * @param deadline when the check gives up
+     */
+    record Accepted(
+            String deliveryId,
+            Delivery delivery,
+            String definition,
+            String sealedToken,
+            Optional<Instant> tokenExpiresAt,
+            Instant acceptedAt,
+            Instant deadline)
+            implements CheckMessage {
+        @Override
+        public CheckId checkId() {
+            return CheckId.of(delivery);
+        }
+    }
+
+    /** Go on with a check; its number tells whether the check still expects this message. */
+    record Continue(CheckId checkId, long sequence) implements CheckMessage {}
+}

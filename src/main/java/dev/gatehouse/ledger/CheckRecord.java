@@ -1,0 +1,68 @@
+package dev.gatehouse.ledger;
+
+import dev.gatehouse.check.CheckId;
+import dev.gatehouse.check.Delivery;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Everything that is known of a check.
+ *
+ * @param id the check's id
+ * @param run 1 for the first delivery; one more for each delivery after a decision
+ * @param deliveryId tells the delivery that started this run from its duplicates
+ * @param delivery what Azure Pipelines sent
+ * @param definition the definition's JSON as it was delivered
+ * @param sealedToken the job token, sealed; absent once the check has ended
+ * @param tokenExpiresAt when the job token expires, where it says so
+ * @param acceptedAt when the delivery was accepted
+ * @param deadline when the check gives up
+ * @param firstSequence the number of the message that started this run
+ * @param sequence the number of the message that the check expects next
+ * @param dueAt when that message is due
+ * @param phase where the check is on its way
+ * @param told what the people who wait have been told
+ */
+public record CheckRecord(
+        CheckId id,
+        int run,
+        String deliveryId,
+        Delivery delivery,
+        String definition,
+        Optional<String> sealedToken,
+        Optional<Instant> tokenExpiresAt,
+        Instant acceptedAt,
+        Instant deadline,
+        long firstSequence,
+        long sequence,
+        Instant dueAt,
+        Phase phase,
+        Told told) {
+
+    public CheckRecord {
+        if (run < 1 || firstSequence < 0 || sequence < firstSequence) {
+            throw new IllegalArgumentException(
+                    "run " + run + ", first sequence " + firstSequence + ", sequence " + sequence + " of " + id);
+        }
+    }
+
+    /** This check, one step on: the next message has the next number and is due then. */
+    public CheckRecord next(Phase phase, Told told, Instant dueAt) {
+        Optional<String> token = phase instanceof Phase.Ended ? Optional.empty() : sealedToken;
+        return new CheckRecord(
+                id,
+                run,
+                deliveryId,
+                delivery,
+                definition,
+                token,
+                tokenExpiresAt,
+                acceptedAt,
+                deadline,
+                firstSequence,
+                sequence + 1,
+                dueAt,
+                phase,
+                told);
+    }
+}

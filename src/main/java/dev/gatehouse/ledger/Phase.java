@@ -1,0 +1,50 @@
+package dev.gatehouse.ledger;
+
+import dev.gatehouse.check.Decision;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where a check is on its way. */
+public sealed interface Phase {
+
+    /**
+     * Its conditions are evaluated until they decide.
+     *
+     * @param evaluateAt when the next evaluation is due
+     * @param runSeenAt when the run was last seen to be waiting; absent before the first look
+     * @param unknownsInARow how many evaluations in a row could not get their evidence
+     */
+    record Evaluating(Instant evaluateAt, Optional<Instant> runSeenAt, int unknownsInARow) implements Phase {}
+
+    /**
+     * It is decided, and Azure Pipelines has to be told.
+     *
+     * @param attempts how often it was tried so far
+     */
+    record Delivering(Decision decision, Instant decidedAt, int attempts) implements Phase {}
+
+    /**
+     * It is over.
+     *
+     * @param decision what was decided; absent for a check that ended undecided
+     * @param decidedAt when; present exactly with the decision
+     * @param end how it ended
+     * @param reason the same in a sentence
+     */
+    record Ended(Optional<Decision> decision, Optional<Instant> decidedAt, End end, String reason, Instant endedAt)
+            implements Phase {}
+
+    /** How a check ends. */
+    enum End {
+        /** Azure Pipelines took the decision. */
+        TAKEN,
+        /** The run was cancelled or is over: nobody waits. */
+        RUN_OVER,
+        /** Azure DevOps refused the decision, or the token, for good. */
+        REFUSED,
+        /** The job token expired before the decision could be delivered. */
+        TOKEN_EXPIRED,
+        /** The token cannot be unsealed with any of the configured keys. */
+        SEAL_BROKEN
+    }
+}

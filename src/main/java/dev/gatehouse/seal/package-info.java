@@ -1,0 +1,5 @@
+/** The job token at rest. */
+@NullMarked
+package dev.gatehouse.seal;
+
+import org.jspecify.annotations.NullMarked;
