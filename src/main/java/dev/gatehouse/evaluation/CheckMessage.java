@@ -4,6 +4,7 @@ import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Delivery;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A message of the queue {@value #QUEUE}. */
 public sealed interface CheckMessage {
@@ -11,6 +12,9 @@ public sealed interface CheckMessage {
     String QUEUE = "gatehouse-checks";
 
     CheckId checkId();
+
+    /** Goes on with one kind of message or the other. */
+    <R> R fold(Function<Accepted, R> accepted, Function<Continue, R> goOn);
 
     /**
      * A delivery was accepted.
@@ -35,8 +39,18 @@ public sealed interface CheckMessage {
         public CheckId checkId() {
             return CheckId.of(delivery);
         }
+
+        @Override
+        public <R> R fold(Function<Accepted, R> accepted, Function<Continue, R> goOn) {
+            return accepted.apply(this);
+        }
     }
 
     /** Go on with a check; its number tells whether the check still expects this message. */
-    record Continue(CheckId checkId, long sequence) implements CheckMessage {}
+    record Continue(CheckId checkId, long sequence) implements CheckMessage {
+        @Override
+        public <R> R fold(Function<Accepted, R> accepted, Function<Continue, R> goOn) {
+            return goOn.apply(this);
+        }
+    }
 }

@@ -4,6 +4,8 @@ import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.CheckId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The durable record of every check. Writes are conditional: of two writers who read the same state, one is told that it came
@@ -29,10 +31,23 @@ public interface CheckLedger {
     /** What came of a conditional write. */
     sealed interface Written {
 
+        /** Goes on with the new version, or with having come too late. */
+        <R> R fold(Function<String, R> done, Supplier<R> overtaken);
+
         /** It was written, and has this version now. */
-        record Done(String version) implements Written {}
+        record Done(String version) implements Written {
+            @Override
+            public <R> R fold(Function<String, R> done, Supplier<R> overtaken) {
+                return done.apply(version);
+            }
+        }
 
         /** Somebody else entered or changed the record first; nothing was written. */
-        record Overtaken() implements Written {}
+        record Overtaken() implements Written {
+            @Override
+            public <R> R fold(Function<String, R> done, Supplier<R> overtaken) {
+                return overtaken.get();
+            }
+        }
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param sequence the number of the message that the check expects next
  * @param dueAt when that message is due
  * @param phase where the check is on its way
+ * @param findings what the last evaluation found, as JSON; absent before the first
  * @param told what the people who wait have been told
  */
 public record CheckRecord(
@@ -37,6 +38,7 @@ public record CheckRecord(
         long sequence,
         Instant dueAt,
         Phase phase,
+        Optional<String> findings,
         Told told) {
 
     public CheckRecord {
@@ -46,23 +48,43 @@ public record CheckRecord(
         }
     }
 
-    /** This check, one step on: the next message has the next number and is due then. */
-    public CheckRecord next(Phase phase, Told told, Instant dueAt) {
-        Optional<String> token = phase instanceof Phase.Ended ? Optional.empty() : sealedToken;
+    /** This check, one step on: the next message has the next number and is due then. The token goes when the check ends. */
+    public CheckRecord next(Phase phase, Instant dueAt) {
+        Optional<String> token =
+                phase.fold(evaluating -> sealedToken, delivering -> sealedToken, ended -> Optional.empty());
+        return copy(token, sequence + 1, dueAt, phase, findings, told);
+    }
+
+    public CheckRecord withFindings(String json) {
+        return copy(sealedToken, sequence, dueAt, phase, Optional.of(json), told);
+    }
+
+    public CheckRecord withTold(Told told) {
+        return copy(sealedToken, sequence, dueAt, phase, findings, told);
+    }
+
+    private CheckRecord copy(
+            Optional<String> sealedToken,
+            long sequence,
+            Instant dueAt,
+            Phase phase,
+            Optional<String> findings,
+            Told told) {
         return new CheckRecord(
                 id,
                 run,
                 deliveryId,
                 delivery,
                 definition,
-                token,
+                sealedToken,
                 tokenExpiresAt,
                 acceptedAt,
                 deadline,
                 firstSequence,
-                sequence + 1,
+                sequence,
                 dueAt,
                 phase,
+                findings,
                 told);
     }
 }

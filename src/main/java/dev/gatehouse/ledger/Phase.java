@@ -3,9 +3,13 @@ package dev.gatehouse.ledger;
 import dev.gatehouse.check.Decision;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Where a check is on its way. */
 public sealed interface Phase {
+
+    /** Goes on with the phase that it is. */
+    <R> R fold(Function<Evaluating, R> evaluating, Function<Delivering, R> delivering, Function<Ended, R> ended);
 
     /**
      * Its conditions are evaluated until they decide.
@@ -14,14 +18,26 @@ public sealed interface Phase {
      * @param runSeenAt when the run was last seen to be waiting; absent before the first look
      * @param unknownsInARow how many evaluations in a row could not get their evidence
      */
-    record Evaluating(Instant evaluateAt, Optional<Instant> runSeenAt, int unknownsInARow) implements Phase {}
+    record Evaluating(Instant evaluateAt, Optional<Instant> runSeenAt, int unknownsInARow) implements Phase {
+        @Override
+        public <R> R fold(
+                Function<Evaluating, R> evaluating, Function<Delivering, R> delivering, Function<Ended, R> ended) {
+            return evaluating.apply(this);
+        }
+    }
 
     /**
      * It is decided, and Azure Pipelines has to be told.
      *
      * @param attempts how often it was tried so far
      */
-    record Delivering(Decision decision, Instant decidedAt, int attempts) implements Phase {}
+    record Delivering(Decision decision, Instant decidedAt, int attempts) implements Phase {
+        @Override
+        public <R> R fold(
+                Function<Evaluating, R> evaluating, Function<Delivering, R> delivering, Function<Ended, R> ended) {
+            return delivering.apply(this);
+        }
+    }
 
     /**
      * It is over.
@@ -32,7 +48,13 @@ public sealed interface Phase {
      * @param reason the same in a sentence
      */
     record Ended(Optional<Decision> decision, Optional<Instant> decidedAt, End end, String reason, Instant endedAt)
-            implements Phase {}
+            implements Phase {
+        @Override
+        public <R> R fold(
+                Function<Evaluating, R> evaluating, Function<Delivering, R> delivering, Function<Ended, R> ended) {
+            return ended.apply(this);
+        }
+    }
 
     /** How a check ends. */
     enum End {
