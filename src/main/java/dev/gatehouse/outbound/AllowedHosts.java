@@ -1,0 +1,123 @@
+package dev.gatehouse.outbound;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Where calls may go: https URLs of listed hosts, each at its port and under its path. Nothing of an HTTP client is used here,
+ * so that a URL can be judged before one is loaded.
+ */
+public final class AllowedHosts {
+
+    private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1");
+
+    private final List<HostEntry> entries;
+    private final boolean loopback;
+
+    private AllowedHosts(List<HostEntry> entries, boolean loopback) {
+        this.entries = List.copyOf(entries);
+        this.loopback = loopback;
+    }
+
+    /** What a setting says: a list of hosts, or why it says none. */
+    public sealed interface Parsed {
+
+        /** The setting is a list of hosts. */
+        record Allowed(AllowedHosts hosts) implements Parsed {}
+
+        /**
+         * The setting is wrong.
+         *
+         * @param sentence every wrong entry, what is wrong with it, and what to write instead
+         */
+        record Wrong(String sentence) implements Parsed {}
+    }
+
+    /**
+     * Reads a setting such as {@code dev.azure.com,*.visualstudio.com,tfs.contoso.com:8443/tfs}.
+     *
+     * @param setting entries between commas, each a host, with {@code *.} before it for every host below it, perhaps with a
+     *     port (443 without one), perhaps with a path that URLs must be under
+     * @param loopback whether {@code http://localhost} and {@code http://127.0.0.1} with a port are allowed besides
+     */
+    public static Parsed parse(String setting, boolean loopback) {
+        List<HostEntry> entries = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
+        for (String part : setting.split(",", -1)) {
+            String text = part.strip();
+            if (text.isEmpty()) {
+                continue;
+            }
+            HostEntry.parse(text, entries::add, wrong::add);
+        }
+        return wrong.isEmpty()
+                ? new Parsed.Allowed(new AllowedHosts(entries, loopback))
+                : new Parsed.Wrong(String.join(" ", wrong));
+    }
+
+    /**
+     * Why a URL that others will be built on (a collection's, a connection's) may not be used; empty if it may. The sentence
+     * repeats nothing of the URL beyond its host and port, because the rest may hold a secret.
+     */
+    public Optional<String> refusal(URI base) {
+        if (base.getRawQuery() != null || base.getRawFragment() != null) {
+            return Optional.of("The URL has a query or a fragment: end it before the '?' or '#'.");
+        }
+        return refusalOfCall(base);
+    }
+
+    /** Why a call may not go to this URL, which may have a query; empty if it may. */
+    Optional<String> refusalOfCall(URI uri) {
+        return UrlShape.problem(uri, this::isLoopback).or(() -> isLoopback(uri) ? Optional.empty() : unlisted(uri));
+    }
+
+    private boolean isLoopback(URI uri) {
+        return loopback
+                && "http".equalsIgnoreCase(uri.getScheme())
+                && uri.getHost() != null
+                && LOOPBACK_HOSTS.contains(uri.getHost().toLowerCase(Locale.ROOT))
+                && uri.getPort() > 0
+                && uri.getPort() <= HostEntry.LARGEST_PORT;
+    }
+
+    private Optional<String> unlisted(URI uri) {
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        int port = uri.getPort() == -1 ? HostEntry.HTTPS_PORT : uri.getPort();
+        List<HostEntry> ofHost =
+                entries.stream().filter(entry -> entry.coversHost(host)).toList();
+        if (ofHost.isEmpty()) {
+            return Optional.of("The host " + host + " is not one of the allowed hosts (" + this
+                    + "): correct the URL or allow the host.");
+        }
+        List<HostEntry> ofPort =
+                ofHost.stream().filter(entry -> entry.port() == port).toList();
+        if (ofPort.isEmpty()) {
+            return Optional.of("Port " + port + " of " + host + " is not allowed (" + listed(ofHost)
+                    + "): correct the URL or allow " + host + ":" + port + ".");
+        }
+        if (ofPort.stream().noneMatch(entry -> entry.coversPath(uri.getRawPath()))) {
+            return Optional.of("The path is not one of those allowed on " + host + ": the URL must be under "
+                    + listed(ofPort) + ".");
+        }
+        return Optional.empty();
+    }
+
+    private static String listed(List<HostEntry> entries) {
+        return entries.stream().map(HostEntry::toString).collect(Collectors.joining(", "));
+    }
+
+    /** The list, as a setting would say it. */
+    @Override
+    public String toString() {
+        String list = listed(entries);
+        String loopbackHosts = loopback ? "http://localhost:<port>, http://127.0.0.1:<port>" : "";
+        return list.isEmpty() && loopbackHosts.isEmpty()
+                ? "none"
+                : list + (list.isEmpty() || loopbackHosts.isEmpty() ? "" : ", ") + loopbackHosts;
+    }
+}

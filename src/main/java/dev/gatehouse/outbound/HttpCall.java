@@ -1,0 +1,53 @@
+package dev.gatehouse.outbound;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A call to make.
+ *
+ * @param uri where it goes; it has to be under one of the allowed hosts
+ * @param headers headers that hold no secret
+ * @param authorization the value of the {@code Authorization} header, which goes to that URI and nowhere else
+ * @param content the body
+ * @param repeatable whether making it twice does no more than making it once
+ * @param patience how long one try may take, from looking up the host to the last byte of the answer
+ */
+public record HttpCall(
+        Method method,
+        URI uri,
+        Map<String, String> headers,
+        Optional<Secret> authorization,
+        Optional<Content> content,
+        boolean repeatable,
+        Duration patience) {
+
+    /** The methods in use. */
+    public enum Method {
+        GET,
+        POST,
+        PATCH
+    }
+
+    public HttpCall {
+        headers = Map.copyOf(headers);
+        if (method == Method.GET && (content.isPresent() || !repeatable)) {
+            throw new IllegalArgumentException("a GET has no body and can be repeated");
+        }
+        if (method != Method.GET && content.isEmpty()) {
+            throw new IllegalArgumentException("a " + method + " needs a body, if only an empty one");
+        }
+        if (patience.isNegative() || patience.isZero()) {
+            throw new IllegalArgumentException("no call can be made in " + patience);
+        }
+    }
+
+    /** Method and URL without the query, which may hold more than a log should. */
+    @Override
+    public String toString() {
+        return method + " " + uri.getScheme() + "://" + uri.getHost() + (uri.getPort() == -1 ? "" : ":" + uri.getPort())
+                + uri.getRawPath();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.gatehouse.outbound;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The app's one way out. Everything it hands out shares one HTTP client with one pool of connections, which is created at the
+ * first call, because loading it takes long.
+ */
+public final class OutboundHttp {
+
+    private final HttpLimits limits;
+    private final Sleeper sleeper;
+    private final RandomGenerator random;
+    private final InstantSource clock;
+    private @Nullable HttpCalls okHttp;
+
+    /**
+     * A way out.
+     *
+     * @param sleeper waits between two tries
+     * @param random spreads those waits
+     * @param clock tells how far the dates are that servers name
+     */
+    public OutboundHttp(HttpLimits limits, Sleeper sleeper, RandomGenerator random, InstantSource clock) {
+        this.limits = limits;
+        this.sleeper = sleeper;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * Calls to these hosts and no others. This is the order of what a call passes through: the allow-list once, then up to
+     * three tries.
+     */
+    public HttpCalls to(AllowedHosts hosts) {
+        return new AllowedHostCalls(new RepeatingCalls(this::sendOnce, sleeper, random), hosts);
+    }
+
+    private HttpReply sendOnce(HttpCall call) {
+        return okHttp().send(call);
+    }
+
+    private synchronized HttpCalls okHttp() {
+        HttpCalls created = okHttp;
+        if (created == null) {
+            created = new OkHttpCalls(limits, clock);
+            okHttp = created;
+        }
+        return created;
+    }
+}
