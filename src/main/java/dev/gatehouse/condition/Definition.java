@@ -1,6 +1,9 @@
 package dev.gatehouse.condition;
 
+import dev.gatehouse.check.Problem;
+import dev.gatehouse.check.Variables;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,4 +14,10 @@ import java.util.Optional;
  * @param dryRun whether the verdict is only told and {@code succeeded} is sent whatever it is
  * @param require the condition that must hold
  */
-public record Definition(Optional<Duration> every, Optional<Duration> giveUpAfter, boolean dryRun, Condition require) {}
+public record Definition(Optional<Duration> every, Optional<Duration> giveUpAfter, boolean dryRun, Condition require) {
+
+    /** What a delivery lacks for the conditions ever to be evaluated. */
+    public List<Problem> missingFrom(Variables variables) {
+        return require.missingFrom(variables, "$.require");
+    }
+}

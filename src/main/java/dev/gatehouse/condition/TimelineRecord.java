@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param result {@code succeeded, succeededWithIssues, failed, canceled, skipped, abandoned}; absent until completed
  * @param taskId the id of the task's definition, for a record that runs one
  * @param taskName the name of the task's definition, such as {@code CmdLine}
+ * @param identifier the name that the pipeline's YAML gives a stage or job ({@code identifier} of the record), which differs
+ *     from the shown name where there is a {@code displayName}
  */
 public record TimelineRecord(
         UUID id,
@@ -21,4 +23,27 @@ public record TimelineRecord(
         String state,
         Optional<String> result,
         Optional<UUID> taskId,
-        Optional<String> taskName) {}
+        Optional<String> taskName,
+        Optional<String> identifier) {
+
+    public TimelineRecord(
+            UUID id,
+            Optional<UUID> parentId,
+            String type,
+            String name,
+            String state,
+            Optional<String> result,
+            Optional<UUID> taskId,
+            Optional<String> taskName) {
+        this(id, parentId, type, name, state, result, taskId, taskName, Optional.empty());
+    }
+
+    /** Whether it is a record of this type, such as {@code Task}. */
+    public boolean isA(String wanted) {
+        return type.equalsIgnoreCase(wanted);
+    }
+
+    public boolean isCompleted() {
+        return state.equalsIgnoreCase("completed");
+    }
+}

@@ -1,0 +1,167 @@
+package dev.gatehouse.condition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the members of an object. Each method asks for one key, which is thereby known; a member that is absent or wrong gives
+ * an empty value, and what is wrong is among the problems. {@link #unlessWrong} comes last.
+ */
+final class Fields {
+
+    private static final Pattern GUID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private final ObjectNode node;
+    private final Value value;
+    private final int problemsBefore;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    Fields(ObjectNode node, Value value) {
+        this.node = node;
+        this.value = value;
+        this.problemsBefore = value.problems().count();
+    }
+
+    boolean has(String key) {
+        known.add(key);
+        return node.has(key);
+    }
+
+    Optional<Value> value(String key) {
+        return has(key) ? Optional.of(value.member(key)) : Optional.empty();
+    }
+
+    /** A text that is not blank, without the space around it. */
+    Optional<String> text(String key) {
+        return value(key).flatMap(member -> text(member, "write a text that is not empty"));
+    }
+
+    /** A text, or an array of at least one. */
+    List<String> texts(String key) {
+        return list(key, member -> text(member, "write a text that is not empty, or an array of such"));
+    }
+
+    /** One of the known words, compared without case. */
+    Optional<String> wordOf(String key, List<String> words) {
+        return value(key).flatMap(member -> word(member, words));
+    }
+
+    /** One of the known words, or an array of at least one. */
+    List<String> wordsOf(String key, List<String> words) {
+        return list(key, member -> word(member, words));
+    }
+
+    /** One of the choices by its name, compared without case; the standard one where there is none. */
+    <E extends Enum<E>> E word(String key, E[] choices, E standard) {
+        List<String> words = new ArrayList<>();
+        for (E choice : choices) {
+            words.add(choice.name().toLowerCase(Locale.ROOT));
+        }
+        return wordOf(key, words).map(word -> choices[words.indexOf(word)]).orElse(standard);
+    }
+
+    Optional<UUID> guid(String key) {
+        String advice = "write a GUID, such as \"d9bafed4-0b18-4f58-968d-86655b4d2ce9\"";
+        return value(key)
+                .flatMap(member -> text(member, advice).flatMap(text -> {
+                    if (!GUID.matcher(text).matches()) {
+                        return wrong(member, advice);
+                    }
+                    return Optional.of(UUID.fromString(text));
+                }));
+    }
+
+    /** A duration within bounds. */
+    Optional<Duration> duration(String key, Duration least, Duration most) {
+        return value(key).flatMap(member -> DurationText.read(member, least, most));
+    }
+
+    /** True or false; false where there is none. */
+    boolean flag(String key) {
+        return value(key)
+                .flatMap(member -> member.node().isBoolean()
+                        ? Optional.of(member.node().booleanValue())
+                        : wrong(member, "write true or false, without quotes"))
+                .orElse(false);
+    }
+
+    void require(String key, String advice) {
+        if (!has(key)) {
+            value.problems().add(value.path(), "no \"" + key + "\"", advice);
+        }
+    }
+
+    void requireOneOf(String one, String other) {
+        boolean hasOne = has(one);
+        if (hasOne == has(other)) {
+            value.problems()
+                    .add(
+                            value.path(),
+                            hasOne
+                                    ? "both \"" + one + "\" and \"" + other + "\""
+                                    : "neither \"" + one + "\" nor \"" + other + "\"",
+                            "write exactly one of \"" + one + "\" and \"" + other + "\"");
+        }
+    }
+
+    /** What the members say, where nothing is wrong with any of them. Keys that nobody asked for are wrong. */
+    <T> Optional<T> unlessWrong(Supplier<T> result) {
+        node.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                value.problems()
+                        .add(
+                                JsonPath.member(value.path(), key),
+                                "the unknown key " + Shown.quoted(key),
+                                Conditions.isKnown(key)
+                                        ? "write a condition in \"require\": {" + Shown.quoted(key) + ": …}"
+                                        : Nearest.advice(key, known, "keys"));
+            }
+        });
+        return value.problems().count() == problemsBefore ? Optional.of(result.get()) : Optional.empty();
+    }
+
+    private List<String> list(String key, Function<Value, Optional<String>> read) {
+        List<String> texts = new ArrayList<>();
+        value(key).ifPresent(member -> {
+            JsonNode found = member.node();
+            if (!found.isArray() || found.isEmpty()) {
+                read.apply(member).ifPresent(texts::add);
+                return;
+            }
+            for (int i = 0; i < found.size(); i++) {
+                read.apply(member.element(i)).ifPresent(texts::add);
+            }
+        });
+        return texts;
+    }
+
+    private static Optional<String> text(Value member, String advice) {
+        String text = member.node().asText("").strip();
+        return member.node().isTextual() && !text.isEmpty() ? Optional.of(text) : wrong(member, advice);
+    }
+
+    private static Optional<String> word(Value member, List<String> words) {
+        return text(member, "write one of " + Shown.either(words)).flatMap(text -> {
+            Optional<String> known =
+                    words.stream().filter(text::equalsIgnoreCase).findFirst();
+            return known.isPresent() ? known : wrong(member, Nearest.advice(text, words, "words"));
+        });
+    }
+
+    private static <T> Optional<T> wrong(Value member, String advice) {
+        member.problem(advice);
+        return Optional.empty();
+    }
+}

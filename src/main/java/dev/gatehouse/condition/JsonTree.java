@@ -1,0 +1,110 @@
+package dev.gatehouse.condition;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * Reads JSON into a tree, and reports what makes the text itself doubtful: syntax, keys that come twice, and placeholders that
+ * nobody filled in. Builds the tree from tokens, because an object mapper would more than double the classes that accepting a
+ * check loads.
+ */
+final class JsonTree {
+
+    private static final int MOST_NESTING = 100;
+    private static final int MOST_TEXT = 16 * 1024;
+    private static final int MOST_DIGITS = 100;
+    private static final int MOST_KEY = 200;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MOST_NESTING)
+                    .maxStringLength(MOST_TEXT)
+                    .maxNumberLength(MOST_DIGITS)
+                    .maxNameLength(MOST_KEY)
+                    .build())
+            .build();
+
+    private final JsonParser parser;
+    private final Problems problems;
+
+    private JsonTree(JsonParser parser, Problems problems) {
+        this.parser = parser;
+        this.problems = problems;
+    }
+
+    /** The tree; empty where the text is no JSON, which is then among the problems. */
+    static Optional<JsonNode> read(String json, Problems problems) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            try {
+                parser.nextToken();
+                JsonTree tree = new JsonTree(parser, problems);
+                JsonNode root = tree.value(JsonPath.ROOT);
+                if (parser.nextToken() != null) {
+                    problems.add(
+                            JsonPath.ROOT,
+                            "more text after the definition, at " + JsonSyntax.place(parser.currentTokenLocation()),
+                            "write one JSON object and nothing after it");
+                }
+                return Optional.of(root);
+            } catch (JsonProcessingException e) {
+                problems.add(JsonPath.ROOT, JsonSyntax.found(e, parser), JsonSyntax.advice(e));
+                return Optional.empty();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory can always be read", e);
+        }
+    }
+
+    private JsonNode value(String path) throws IOException {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(path);
+            case START_ARRAY -> array(path);
+            case VALUE_STRING -> text(path);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> nodes.numberNode(parser.getDecimalValue());
+            case VALUE_TRUE -> nodes.booleanNode(true);
+            case VALUE_FALSE -> nodes.booleanNode(false);
+            default -> nodes.nullNode();
+        };
+    }
+
+    private JsonNode object(String path) throws IOException {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            String at = JsonPath.member(path, key);
+            parser.nextToken();
+            JsonNode value = value(at);
+            if (node.has(key)) {
+                problems.add(at, "the key " + Shown.quoted(key) + " twice", "write each key once");
+            } else {
+                node.set(key, value);
+            }
+        }
+        return node;
+    }
+
+    private JsonNode array(String path) throws IOException {
+        ArrayNode node = JsonNodeFactory.instance.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            node.add(value(JsonPath.element(path, node.size())));
+        }
+        return node;
+    }
+
+    private JsonNode text(String path) throws IOException {
+        String text = parser.getText();
+        Placeholder.in(text).ifPresent(left -> problems.explain(path, left.found(), left.advice()));
+        return JsonNodeFactory.instance.textNode(text);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.gatehouse.condition;
+
+import dev.gatehouse.check.Problem;
+import dev.gatehouse.check.Variables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The headers that conditions need, and what to write where a delivery came without them. */
+final class Needs {
+
+    private static final int DIGITS_OF_INT = 10;
+
+    private Needs() {}
+
+    /** What the conditions of an array lack; {@code path} is the array's. */
+    static List<Problem> ofParts(List<Condition> conditions, Variables variables, String path) {
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < conditions.size(); i++) {
+            problems.addAll(conditions.get(i).missingFrom(variables, path + "[" + i + "]"));
+        }
+        return problems;
+    }
+
+    /** The value of a header that says something. */
+    static Optional<String> header(Variables variables, String name) {
+        return variables.find(name).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** The header and where its value comes from, as it is pasted into the check's configuration. */
+    static String line(String header, String macro) {
+        return '"' + header + "\": \"$(" + macro + ")\"";
+    }
+
+    /** Nothing where the header is there. */
+    static List<Problem> header(Variables variables, String name, String macro, String path) {
+        return header(variables, name).isPresent()
+                ? List.of()
+                : List.of(Problem.inHeader(
+                        name, "nothing", path + " needs it: add " + line(name, macro) + " to the check's headers"));
+    }
+
+    /** Nothing where {@code BuildId} names a run. */
+    static List<Problem> buildId(Variables variables, String path) {
+        Optional<String> found = header(variables, "BuildId");
+        if (found.isEmpty() || isPositiveInt(found.get())) {
+            return header(variables, "BuildId", "Build.BuildId", path);
+        }
+        return List.of(Problem.inHeader(
+                "BuildId",
+                Shown.quoted(found.get()),
+                path + " needs the run's id, a positive number: write " + line("BuildId", "Build.BuildId")
+                        + " in the check's headers"));
+    }
+
+    private static boolean isPositiveInt(String text) {
+        if (text.length() > DIGITS_OF_INT || !text.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+            return false;
+        }
+        long number = Long.parseLong(text);
+        return number >= 1 && number <= Integer.MAX_VALUE;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.gatehouse.condition;
+
+import dev.gatehouse.check.Problem;
+import dev.gatehouse.check.Variables;
+import dev.gatehouse.condition.Verdict.Met;
+import dev.gatehouse.condition.Verdict.Unmet;
+import dev.gatehouse.condition.Verdict.Waiting;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code not}: the condition does not hold. What waits goes on waiting, and what is unknown stays unknown. */
+record Not(Condition condition) implements Condition {
+
+    static Optional<Condition> parse(Value value) {
+        return value.inside().flatMap(Value::condition).map(Not::new);
+    }
+
+    @Override
+    public Finding evaluate(Evidence evidence, Moment moment) {
+        Finding part = condition.evaluate(evidence, moment);
+        String name = part.condition();
+        Verdict verdict = part.verdict()
+                .<Verdict>fold(
+                        met -> new Unmet(name + " holds, and must not: " + met.reason()),
+                        unmet -> new Met(name + " does not hold, as it should be: " + unmet.reason()),
+                        waiting -> new Waiting(name + " is not decided yet: " + waiting.reason(), waiting.notBefore()),
+                        unknown -> unknown);
+        return new Finding("not", verdict, List.of(part));
+    }
+
+    @Override
+    public List<Problem> missingFrom(Variables variables, String path) {
+        return condition.missingFrom(variables, path + ".not");
+    }
+}

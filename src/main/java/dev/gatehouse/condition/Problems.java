@@ -1,0 +1,57 @@
+package dev.gatehouse.condition;
+
+import dev.gatehouse.check.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what is wrong with a definition: all of it, but tells a bounded number. */
+final class Problems {
+
+    private static final int MOST = 50;
+    private static final int PATH_CHARACTERS = 300;
+
+    private final List<Problem> told = new ArrayList<>();
+    private final Set<String> explained = new HashSet<>();
+    private int count;
+    private int untold;
+
+    void add(String path, String found, String advice) {
+        if (explained.contains(path)) {
+            count++;
+        } else {
+            report(path, found, advice);
+        }
+    }
+
+    /** Adds a problem that explains whatever else is wrong at the same path, which is then not reported. */
+    void explain(String path, String found, String advice) {
+        if (explained.add(path)) {
+            report(path, found, advice);
+        }
+    }
+
+    private void report(String path, String found, String advice) {
+        count++;
+        if (told.size() < MOST) {
+            told.add(Problem.inBody(Shown.plain(path, PATH_CHARACTERS), found, advice));
+        } else {
+            untold++;
+        }
+    }
+
+    /** How many there are so far, whether told or not. */
+    int count() {
+        return count;
+    }
+
+    List<Problem> told() {
+        if (untold == 0) {
+            return List.copyOf(told);
+        }
+        List<Problem> bounded = new ArrayList<>(told);
+        bounded.add(Problem.inBody(JsonPath.ROOT, untold + " more problems", "correct those told first"));
+        return bounded;
+    }
+}
