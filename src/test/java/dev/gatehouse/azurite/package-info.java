@@ -1,0 +1,5 @@
+/** Azurite, Microsoft's storage emulator, for the tests and for the development host. */
+@NullMarked
+package dev.gatehouse.azurite;
+
+import org.jspecify.annotations.NullMarked;
