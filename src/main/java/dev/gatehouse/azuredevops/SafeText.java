@@ -1,0 +1,33 @@
+package dev.gatehouse.azuredevops;
+
+import java.util.regex.Pattern;
+
+/** Text from anywhere, made fit for the logs of Azure Pipelines, where some text is a command. */
+final class SafeText {
+
+    /** Where agents cut lines. */
+    static final int LINE_LENGTH = 1024;
+
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\u000B\\f\\u0085\\u2028\\u2029]+");
+    // Control characters, the halves of nothing, and what turns the direction of the text after it.
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+    private static final Pattern COMMAND = Pattern.compile("##(?=vso\\[|\\[)", Pattern.CASE_INSENSITIVE);
+
+    private SafeText() {}
+
+    /** The text as one line of at most so many characters that commands nothing. */
+    static String line(String text, int longest) {
+        String oneLine = LINE_BREAKS.matcher(text).replaceAll(" ");
+        String visible = INVISIBLE.matcher(oneLine.replace('\t', ' ')).replaceAll("");
+        return cut(COMMAND.matcher(visible).replaceAll("# #"), longest);
+    }
+
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = longest - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+}
