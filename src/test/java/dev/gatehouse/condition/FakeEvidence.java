@@ -40,8 +40,8 @@ public final class FakeEvidence implements Evidence {
         return this;
     }
 
-    public FakeEvidence timeline(TimelineRecord... records) {
-        timeline = Answer.given(List.of(records));
+    public FakeEvidence timeline(List<TimelineRecord> records) {
+        timeline = Answer.given(List.copyOf(records));
         return this;
     }
 
@@ -120,11 +120,8 @@ public final class FakeEvidence implements Evidence {
     @Override
     public Answer<List<WorkItem>> workItems(Set<Integer> ids) {
         asked.add("work items");
-        return itemsFault.map(none -> ids.stream()
-                .filter(items::containsKey)
-                .sorted()
-                .map(items::get)
-                .toList());
+        return itemsFault.map(none ->
+                ids.stream().filter(items::containsKey).sorted().map(items::get).toList());
     }
 
     @Override
