@@ -164,7 +164,9 @@ class MisbehaviourTest {
     void repeatsAReadThatAGatewayLost() {
         remote.answers(new MockResponse.Builder().code(503));
         remote.answers(200, "{\"version\":1,\"state\":\"inProgress\"}");
-        assertEquals(Answer.given(new Plan(1, "inProgress", Optional.empty())), hub(Patience.DEFAULT).plan());
+        assertEquals(
+                Answer.given(new Plan(1, "inProgress", Optional.empty())),
+                hub(Patience.DEFAULT).plan());
     }
 
     @ParameterizedTest

@@ -1,0 +1,90 @@
+package dev.gatehouse.evidence;
+
+import dev.gatehouse.azuredevops.BuildRun;
+import dev.gatehouse.azuredevops.Builds;
+import dev.gatehouse.azuredevops.RunRecord;
+import dev.gatehouse.check.Answer;
+import dev.gatehouse.check.Delivery;
+import dev.gatehouse.check.Fault;
+import dev.gatehouse.condition.Build;
+import dev.gatehouse.condition.Evidence;
+import dev.gatehouse.condition.TimelineRecord;
+import java.util.List;
+import java.util.Set;
+
+/** What one evaluation reads of its run. */
+final class BuildEvidence {
+
+    private final Delivery delivery;
+    private final Builds builds;
+    private final Remembered remembered;
+    private final Answer<Integer> buildId;
+
+    private final Memo<Integer, Build> build = new Memo<>();
+    private final Memo<Integer, List<TimelineRecord>> timeline = new Memo<>();
+    private final Memo<Evidence.Link, Set<Integer>> links = new Memo<>();
+
+    BuildEvidence(Delivery delivery, Builds builds, Remembered remembered) {
+        this.delivery = delivery;
+        this.builds = builds;
+        this.remembered = remembered;
+        this.buildId = RunVariables.buildId(delivery.variables());
+    }
+
+    Answer<Build> build() {
+        return buildId.then(id -> build.get(id, this::readBuild));
+    }
+
+    Answer<List<TimelineRecord>> timeline() {
+        return buildId.then(id -> timeline.get(id, this::readTimeline));
+    }
+
+    Answer<Set<Integer>> linkedWorkItems(Evidence.Link link) {
+        return buildId.then(id -> links.get(link, asked -> switch (asked) {
+            case BUILD -> builds.workItemsOfBuild(id);
+            case COMMIT -> sourceVersion(id).then(commit -> builds.workItemsOfCommit(id, commit));
+        }));
+    }
+
+    /** From the headers, from an earlier evaluation, or from the run. */
+    private Answer<String> sourceVersion(int id) {
+        return RunVariables.sourceVersion(delivery.variables())
+                .or(() -> remembered.sourceVersion(delivery, id))
+                .map(Answer::given)
+                .orElseGet(() -> build().then(run -> run.sourceVersion().isEmpty()
+                        ? Answer.failed(Fault.mistake("The run " + id + " names no source version: add the header"
+                                + " \"BuildSourceVersion\": \"$(Build.SourceVersion)\" in the check's configuration, or ask for"
+                                + " the work items of the build."))
+                        : Answer.given(run.sourceVersion())));
+    }
+
+    private Answer<Build> readBuild(int id) {
+        return builds.build(id).map(run -> {
+            if (!run.sourceVersion().isEmpty()) {
+                remembered.sourceVersion(delivery, id, run.sourceVersion());
+            }
+            return build(run);
+        });
+    }
+
+    private Answer<List<TimelineRecord>> readTimeline(int id) {
+        return builds.timeline(id)
+                .map(records -> records.stream().map(BuildEvidence::record).toList());
+    }
+
+    private static Build build(BuildRun run) {
+        return new Build(run.id(), run.status(), run.reason(), run.sourceVersion());
+    }
+
+    private static TimelineRecord record(RunRecord record) {
+        return new TimelineRecord(
+                record.id(),
+                record.parentId(),
+                record.type(),
+                record.name(),
+                record.state(),
+                record.result(),
+                record.taskId(),
+                record.taskName());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.gatehouse.evidence;
+
+import dev.gatehouse.check.Answer;
+import dev.gatehouse.check.Variables;
+import dev.gatehouse.condition.Build;
+import dev.gatehouse.condition.Evidence;
+import dev.gatehouse.condition.TimelineRecord;
+import dev.gatehouse.condition.WorkItem;
+import java.util.List;
+import java.util.Set;
+
+/** The evidence of one evaluation. */
+final class LiveEvidence implements Evidence {
+
+    private final Variables variables;
+    private final BuildEvidence builds;
+    private final BoardEvidence boards;
+
+    LiveEvidence(Variables variables, BuildEvidence builds, BoardEvidence boards) {
+        this.variables = variables;
+        this.builds = builds;
+        this.boards = boards;
+    }
+
+    @Override
+    public Variables variables() {
+        return variables;
+    }
+
+    @Override
+    public Answer<Build> build() {
+        return builds.build();
+    }
+
+    @Override
+    public Answer<List<TimelineRecord>> timeline() {
+        return builds.timeline();
+    }
+
+    @Override
+    public Answer<Set<Integer>> linkedWorkItems(Link link) {
+        return builds.linkedWorkItems(link);
+    }
+
+    @Override
+    public Answer<List<WorkItem>> workItems(Set<Integer> ids) {
+        return boards.workItems(ids);
+    }
+
+    @Override
+    public Answer<String> stateCategory(WorkItem item) {
+        return boards.stateCategory(item);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.gatehouse.evidence;
+
+import dev.gatehouse.check.Delivery;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What hardly ever changes, remembered from one evaluation to the next. */
+final class Remembered {
+
+    private static final int MOST = 500;
+    private static final Duration STATES_LIFE = Duration.ofMinutes(15);
+    // A run never changes its source version; it is only not to be kept forever.
+    private static final Duration SOURCE_VERSION_LIFE = Duration.ofHours(12);
+
+    private final ExpiringCache<TypeKey, Map<String, String>> states;
+    private final ExpiringCache<BuildKey, String> sourceVersions;
+
+    Remembered(InstantSource clock) {
+        this.states = new ExpiringCache<>(MOST, STATES_LIFE, clock);
+        this.sourceVersions = new ExpiringCache<>(MOST, SOURCE_VERSION_LIFE, clock);
+    }
+
+    /** The states of a type of work items in a project of a collection; without a project's name, in the delivery's. */
+    record TypeKey(String collection, UUID deliveryProject, Optional<String> project, String type) {
+        static TypeKey of(Delivery delivery, Optional<String> project, String type) {
+            return new TypeKey(Remembered.collection(delivery), delivery.projectId(), project, type);
+        }
+    }
+
+    private record BuildKey(String collection, UUID project, int buildId) {}
+
+    Optional<Map<String, String>> states(TypeKey key) {
+        return states.find(key);
+    }
+
+    void states(TypeKey key, Map<String, String> categoryByState) {
+        states.put(key, categoryByState);
+    }
+
+    Optional<String> sourceVersion(Delivery delivery, int buildId) {
+        return sourceVersions.find(new BuildKey(collection(delivery), delivery.projectId(), buildId));
+    }
+
+    void sourceVersion(Delivery delivery, int buildId, String sourceVersion) {
+        sourceVersions.put(new BuildKey(collection(delivery), delivery.projectId(), buildId), sourceVersion);
+    }
+
+    private static String collection(Delivery delivery) {
+        return delivery.planUrl().toString().toLowerCase(Locale.ROOT);
+    }
+}
