@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -71,7 +72,7 @@ final class JsonTree {
             case START_OBJECT -> object(path);
             case START_ARRAY -> array(path);
             case VALUE_STRING -> text(path);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> nodes.numberNode(parser.getDecimalValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(path);
             case VALUE_TRUE -> nodes.booleanNode(true);
             case VALUE_FALSE -> nodes.booleanNode(false);
             default -> nodes.nullNode();
@@ -100,6 +101,23 @@ final class JsonTree {
             node.add(value(JsonPath.element(path, node.size())));
         }
         return node;
+    }
+
+    /** Numbers that are short to write and endless to compute with are refused here, where the parser would throw. */
+    private JsonNode number(String path) throws IOException {
+        try {
+            BigDecimal number = parser.getDecimalValue();
+            if (Math.abs((long) number.scale()) <= MOST_DIGITS) {
+                return JsonNodeFactory.instance.numberNode(number);
+            }
+        } catch (NumberFormatException e) {
+            // Told below, with the other numbers that are out of bounds.
+        }
+        problems.explain(
+                path,
+                "the number " + Shown.plain(parser.getText(), MOST_DIGITS),
+                "write a number with " + MOST_DIGITS + " digits at most");
+        return JsonNodeFactory.instance.nullNode();
     }
 
     private JsonNode text(String path) throws IOException {

@@ -15,20 +15,19 @@ final class Shown {
         return '"' + plain(text, MOST_CHARACTERS) + '"';
     }
 
-    /** At most so many characters of it, with an ellipsis where something is missing. */
+    /** At most so many characters, escapes counted as written, with an ellipsis where something is missing. */
     static String plain(String text, int most) {
         StringBuilder shown = new StringBuilder(Math.min(text.length(), most) + 1);
-        int at = 0;
-        for (int count = 0; at < text.length() && count < most; count++) {
+        for (int at = 0; at < text.length(); ) {
             int character = text.codePointAt(at);
             at += Character.charCount(character);
-            if (breaksLines(character)) {
-                shown.append(String.format("\\u%04x", character));
-            } else {
-                shown.appendCodePoint(character);
+            String piece = breaksLines(character) ? String.format("\\u%04x", character) : Character.toString(character);
+            if (shown.length() + piece.length() > most) {
+                return shown.append('…').toString();
             }
+            shown.append(piece);
         }
-        return at < text.length() ? shown.append('…').toString() : shown.toString();
+        return shown.toString();
     }
 
     /** What stands in a JSON document: the value, or only its kind where that could be long. */

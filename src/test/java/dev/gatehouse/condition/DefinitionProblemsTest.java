@@ -1,0 +1,250 @@
+package dev.gatehouse.condition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatehouse.check.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DefinitionProblemsTest {
+
+    private static final String EXAMPLE = "{\"require\": {\"buildReason\": {\"in\": [\"manual\"]}}}";
+    private static final String CONDITIONS = "all, any, not, buildReason, timelineTask or workItems";
+
+    @Test
+    void tellsEveryProblemAtOnce() {
+        List<Problem> problems = Given.problems("""
+                {
+                  "evry": "PT1M",
+                  "giveUpAfter": "soon",
+                  "dryRun": "true",
+                  "require": {
+                    "all": [
+                      {"buildReason": {"in": ["manuel"]}},
+                      {"timelineTask": {"id": "d9bafed4"}},
+                      {"timelinetask": {}},
+                      {"workItems": {"category": "Completed", "states": ["Done"], "otherwise": true}}
+                    ]
+                  }
+                }
+                """);
+        assertEquals(
+                List.of(
+                        "$.require.all[0].buildReason.in[0]",
+                        "$.require.all[1].timelineTask.id",
+                        "$.require.all[2].timelinetask",
+                        "$.require.all[3].workItems",
+                        "$.require.all[3].workItems.otherwise",
+                        "$.giveUpAfter",
+                        "$.dryRun",
+                        "$.evry"),
+                problems.stream().map(Problem::at).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"buildReason\": {\"in\": \"manuel\"}} | $.require.buildReason.in | \"manuel\""
+                        + " | did you mean \"manual\"? known words: manual, individualCI, batchedCI, schedule, scheduleForced,"
+                        + " pullRequest, buildCompletion, resourceTrigger, triggered, validateShelveset, checkInShelveset,"
+                        + " userCreated",
+                "{\"buildReason\": {}} | $.require.buildReason | no \"in\""
+                        + " | list the reasons that let a run through, such as \"in\": [\"manual\", \"schedule\"]",
+                "{\"buildReason\": {\"in\": []}} | $.require.buildReason.in | an empty array"
+                        + " | write one of manual, individualCI, batchedCI, schedule, scheduleForced, pullRequest,"
+                        + " buildCompletion, resourceTrigger, triggered, validateShelveset, checkInShelveset or userCreated",
+                "{\"buildReason\": \"manual\"} | $.require.buildReason | \"manual\""
+                        + " | write an object such as {\"in\": [\"manual\", \"schedule\"]}",
+                "{\"timelineTask\": {\"id\": \"1-1-1-1-1\"}} | $.require.timelineTask.id | \"1-1-1-1-1\""
+                        + " | write a GUID, such as \"d9bafed4-0b18-4f58-968d-86655b4d2ce9\"",
+                "{\"timelineTask\": {}} | $.require.timelineTask | neither \"id\" nor \"name\""
+                        + " | write exactly one of \"id\" and \"name\"",
+                "{\"timelineTask\": {\"name\": \"x\", \"resutl\": \"failed\"}} | $.require.timelineTask.resutl"
+                        + " | the unknown key \"resutl\""
+                        + " | did you mean \"result\"? known keys: id, name, stage, result, otherwise",
+                "{\"timelineTask\": {\"name\": \"x\", \"result\": 7}} | $.require.timelineTask.result | the number 7"
+                        + " | write one of succeeded, succeededWithIssues, failed, canceled, skipped or abandoned",
+                "{\"timelineTask\": {\"name\": \" \"}} | $.require.timelineTask.name | \" \""
+                        + " | write a text that is not empty",
+                "{\"workItems\": {\"category\": \"Done\"}} | $.require.workItems.category | \"Done\""
+                        + " | known words: Proposed, InProgress, Resolved, Completed, Removed",
+                "{\"workItems\": {\"category\": \"Removed\", \"states\": \"x\"}} | $.require.workItems"
+                        + " | both \"category\" and \"states\" | write exactly one of \"category\" and \"states\"",
+                "{\"workItems\": {\"states\": [\"x\", null]}} | $.require.workItems.states[1] | null"
+                        + " | write a text that is not empty, or an array of such",
+                "{\"workItems\": {\"states\": \"x\", \"from\": \"comit\"}} | $.require.workItems.from | \"comit\""
+                        + " | did you mean \"commit\"? known words: commit, build, message",
+                "{\"workItem\": {\"states\": \"x\"}} | $.require.workItem | the unknown condition \"workItem\""
+                        + " | did you mean \"workItems\"? known conditions: all, any, not, buildReason, timelineTask,"
+                        + " workItems",
+                "{\"all\": []} | $.require.all | an empty array"
+                        + " | write an array of conditions, such as [{\"buildReason\": {\"in\": [\"manual\"]}}]",
+                "{\"any\": {}} | $.require.any | an empty object"
+                        + " | write an array of conditions, such as [{\"buildReason\": {\"in\": [\"manual\"]}}]",
+                "{\"not\": [1]} | $.require.not | an array | write a condition: an object with one key, one of "
+                        + CONDITIONS,
+                "true | $.require | true | write a condition: an object with one key, one of " + CONDITIONS,
+                "{} | $.require | an empty object | write one condition in each object, with one key; put several into"
+                        + " {\"all\": [{…}, {…}]}, the key one of " + CONDITIONS,
+                "{\"buildReason\": {\"in\": \"manual\"}, \"workItems\": {\"states\": \"x\"}} | $.require"
+                        + " | an object with 2 keys | write one condition in each object, with one key; put several into"
+                        + " {\"all\": [{…}, {…}]}, the key one of " + CONDITIONS,
+            })
+    void saysWhatIsWrongWithAConditionAndWhatToWrite(String condition, String path, String found, String advice) {
+        assertEquals(List.of(Problem.inBody(path, found, advice)), Given.problems("{\"require\": " + condition + "}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"every\": \"5m\" | $.every | \"5m\" | write \"PT5M\"",
+                "\"every\": \"90 seconds\" | $.every | \"90 seconds\" | write \"PT90S\"",
+                "\"every\": \"P5M\" | $.every | \"P5M\" | write \"PT5M\"",
+                "\"giveUpAfter\": \"2d\" | $.giveUpAfter | \"2d\" | write \"P2D\"",
+                "\"every\": 5 | $.every | the number 5"
+                        + " | write the unit too: \"PT5S\" for seconds, \"PT5M\" for minutes",
+                "\"every\": \"often\" | $.every | \"often\""
+                        + " | write an ISO-8601 duration, such as \"PT1M\" for a minute or \"PT12H\" for 12 hours",
+                "\"every\": \"PT0.5S\" | $.every | \"PT0.5S\" | write a duration from PT1S to PT24H",
+                "\"every\": \"-PT1M\" | $.every | \"-PT1M\" | write a duration from PT1S to PT24H",
+                "\"giveUpAfter\": \"P3D\" | $.giveUpAfter | \"P3D\" | write a duration from PT1S to PT48H",
+                "\"every\": \"PT2H\", \"giveUpAfter\": \"PT1H\" | $.giveUpAfter | \"PT1H\""
+                        + " | write at least \"every\", which is PT2H",
+                "\"dryRun\": \"true\" | $.dryRun | \"true\" | write true or false, without quotes",
+                "\"requires\": {} | $.requires | the unknown key \"requires\""
+                        + " | did you mean \"require\"? known keys: require, every, giveUpAfter, dryRun, policy, with",
+                "\"all\": [] | $.all | the unknown key \"all\" | write a condition in \"require\": {\"all\": …}",
+                "\"a b\": 1 | $['a b'] | the unknown key \"a b\""
+                        + " | known keys: require, every, giveUpAfter, dryRun, policy, with",
+                "\"policy\": \"production\" | $.policy | \"production\""
+                        + " | this version ships no policies: write the conditions in \"require\"",
+                "\"every\": \"PT1M\", \"every\": \"PT1M\" | $.every | the key \"every\" twice | write each key once",
+            })
+    void saysWhatIsWrongWithADefinitionAndWhatToWrite(String member, String path, String found, String advice) {
+        String require = "\"require\": {\"buildReason\": {\"in\": \"manual\"}}";
+        assertEquals(List.of(Problem.inBody(path, found, advice)), Given.problems("{" + require + ", " + member + "}"));
+    }
+
+    @Test
+    void asksForARequirement() {
+        assertEquals(
+                List.of(Problem.inBody("$", "no \"require\"", "say what must hold, such as " + EXAMPLE)),
+                Given.problems("{}"));
+    }
+
+    @Test
+    void anUnknownPolicyIsTheOnlyProblemOfADefinitionThatNamesOne() {
+        assertEquals(
+                List.of("$.policy", "$.with"),
+                Given.problems("{\"policy\": \"production\", \"with\": {\"change\": \"CHG0030001\"}}").stream()
+                        .map(Problem::at)
+                        .toList());
+    }
+
+    @Test
+    void aDefinitionIsAnObject() {
+        assertEquals(
+                List.of(Problem.inBody("$", "an array", "write an object such as " + EXAMPLE)), Given.problems("[1]"));
+    }
+
+    @Test
+    void refusesMoreThanTwentyLevelsOfCombinations() {
+        assertEquals(
+                List.of(Problem.inBody(
+                        "$.require" + ".not".repeat(21),
+                        "more than 20 levels of all, any and not",
+                        "combine conditions in 20 levels at most")),
+                Given.problems("{\"require\": " + DefinitionsTest.nested(21) + "}"));
+    }
+
+    @Test
+    void refusesMoreThanTwoHundredConditions() {
+        String one = "{\"buildReason\": {\"in\": \"manual\"}},";
+        assertEquals(List.of(), Given.problems("{\"require\": {\"all\": [" + trimmed(one.repeat(199)) + "]}}"));
+        assertEquals(
+                List.of(Problem.inBody(
+                        "$.require.all[199]", "the condition number 201", "write 200 conditions at most")),
+                Given.problems("{\"require\": {\"all\": [" + trimmed(one.repeat(300)) + "]}}"));
+    }
+
+    @Test
+    void namesAMacroThatNobodyResolved() {
+        String macro = "\"$(Build.BuildId)\"";
+        assertEquals(
+                List.of(Problem.inBody(
+                        "$.require.timelineTask.id",
+                        macro,
+                        "Azure Pipelines did not resolve " + macro + ": write the value itself, or correct the name;"
+                                + " in a check only predefined variables and those of its linked variable group are"
+                                + " filled in")),
+                Given.problems("{\"require\": {\"timelineTask\": {\"id\": \"x $(Build.BuildId) y\"}}}"));
+    }
+
+    @Test
+    void namesAParameterThatNobodyFilledIn() {
+        assertEquals(
+                List.of(Problem.inBody(
+                        "$.require.timelineTask.name",
+                        "\"${task}\"",
+                        "\"${task}\" is filled in only in policies: write the value itself")),
+                Given.problems("{\"require\": {\"timelineTask\": {\"name\": \"${task}\"}}}"));
+    }
+
+    @Test
+    void leavesADollarAlone() {
+        assertEquals(List.of(), Given.problems("{\"require\": {\"timelineTask\": {\"name\": \"$ $() $x (a) {b}\"}}}"));
+    }
+
+    @Test
+    void boundsTheNumberOfProblemsAndWhatIsShown() {
+        StringBuilder definition = new StringBuilder("{");
+        for (int i = 0; i < 70; i++) {
+            definition.append("\"").append("k".repeat(150)).append(i).append("\\n\": 1,");
+        }
+        List<Problem> problems = Given.problems(definition + "\"require\": 1}");
+        assertEquals(51, problems.size());
+        assertEquals(Problem.inBody("$", "21 more problems", "correct those told first"), problems.get(50));
+        assertTrue(problems.stream().allMatch(problem -> problem.at().length() < 60));
+        assertTrue(problems.get(1).found().endsWith("k…\""), problems.get(1).found());
+    }
+
+    @Test
+    void showsControlCharactersAsEscapes() {
+        assertEquals(
+                "\"\\u000d\\u000a##vso[task.complete]\\u202e\"",
+                Given.problems("{\"require\": \"\\r\\n##vso[task.complete]\\u202e\"}")
+                        .get(0)
+                        .found());
+    }
+
+    @Test
+    void refusesBytesThatAreNotUtf8() {
+        byte[] body = "{\"require\": \"ä\"}".getBytes(StandardCharsets.ISO_8859_1);
+        assertEquals(
+                List.of(Problem.inBody(
+                        "$", "bytes that are not UTF-8, from byte 14 on", "send the definition as JSON in UTF-8")),
+                Definitions.parse(body).fold(valid -> List.of(), problems -> problems));
+    }
+
+    @Test
+    void refusesBytesThatEndWithinACharacter() {
+        byte[] body = {'{', '}', (byte) 0xe2, (byte) 0x82};
+        assertEquals(
+                "bytes that are not UTF-8, from byte 3 on",
+                Definitions.parse(body)
+                        .<String>fold(
+                                valid -> "valid", problems -> problems.get(0).found()));
+    }
+
+    private static String trimmed(String list) {
+        return list.substring(0, list.length() - 1);
+    }
+}
