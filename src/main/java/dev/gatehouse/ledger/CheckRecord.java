@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Everything that is known of a check.
+ * Everything that is known of a check. Its times are kept to the millisecond, so that a record is the same before and after it
+ * was stored.
  *
  * @param id the check's id
  * @param run 1 for the first delivery; one more for each delivery after a decision
@@ -42,6 +43,10 @@ public record CheckRecord(
         Told told) {
 
     public CheckRecord {
+        tokenExpiresAt = tokenExpiresAt.map(Millis::of);
+        acceptedAt = Millis.of(acceptedAt);
+        deadline = Millis.of(deadline);
+        dueAt = Millis.of(dueAt);
         if (run < 1 || firstSequence < 0 || sequence < firstSequence) {
             throw new IllegalArgumentException(
                     "run " + run + ", first sequence " + firstSequence + ", sequence " + sequence + " of " + id);

@@ -19,6 +19,11 @@ public sealed interface Phase {
      * @param unknownsInARow how many evaluations in a row could not get their evidence
      */
     record Evaluating(Instant evaluateAt, Optional<Instant> runSeenAt, int unknownsInARow) implements Phase {
+        public Evaluating {
+            evaluateAt = Millis.of(evaluateAt);
+            runSeenAt = runSeenAt.map(Millis::of);
+        }
+
         @Override
         public <R> R fold(
                 Function<Evaluating, R> evaluating, Function<Delivering, R> delivering, Function<Ended, R> ended) {
@@ -32,6 +37,10 @@ public sealed interface Phase {
      * @param attempts how often it was tried so far
      */
     record Delivering(Decision decision, Instant decidedAt, int attempts) implements Phase {
+        public Delivering {
+            decidedAt = Millis.of(decidedAt);
+        }
+
         @Override
         public <R> R fold(
                 Function<Evaluating, R> evaluating, Function<Delivering, R> delivering, Function<Ended, R> ended) {
@@ -49,6 +58,11 @@ public sealed interface Phase {
      */
     record Ended(Optional<Decision> decision, Optional<Instant> decidedAt, End end, String reason, Instant endedAt)
             implements Phase {
+        public Ended {
+            decidedAt = decidedAt.map(Millis::of);
+            endedAt = Millis.of(endedAt);
+        }
+
         @Override
         public <R> R fold(
                 Function<Evaluating, R> evaluating, Function<Delivering, R> delivering, Function<Ended, R> ended) {

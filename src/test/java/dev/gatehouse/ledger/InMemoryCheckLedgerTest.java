@@ -1,0 +1,9 @@
+package dev.gatehouse.ledger;
+
+class InMemoryCheckLedgerTest extends CheckLedgerContract {
+
+    @Override
+    CheckLedger emptyLedger() {
+        return new InMemoryCheckLedger();
+    }
+}
