@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -27,15 +28,28 @@ public final class AllowedHosts {
     /** What a setting says: a list of hosts, or why it says none. */
     public sealed interface Parsed {
 
+        /** Goes on with the list, or with the sentence about what is wrong. */
+        <R> R fold(Function<AllowedHosts, R> allowed, Function<String, R> wrong);
+
         /** The setting is a list of hosts. */
-        record Allowed(AllowedHosts hosts) implements Parsed {}
+        record Allowed(AllowedHosts hosts) implements Parsed {
+            @Override
+            public <R> R fold(Function<AllowedHosts, R> allowed, Function<String, R> wrong) {
+                return allowed.apply(hosts);
+            }
+        }
 
         /**
          * The setting is wrong.
          *
          * @param sentence every wrong entry, what is wrong with it, and what to write instead
          */
-        record Wrong(String sentence) implements Parsed {}
+        record Wrong(String sentence) implements Parsed {
+            @Override
+            public <R> R fold(Function<AllowedHosts, R> allowed, Function<String, R> wrong) {
+                return wrong.apply(sentence);
+            }
+        }
     }
 
     /**

@@ -21,6 +21,7 @@ public final class FakeEvidence implements Evidence {
     private final Map<Integer, WorkItem> items = new TreeMap<>();
     private final Map<String, Answer<String>> categories = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
+    private Runnable whenAsked = () -> {};
     private Answer<Build> build = notSetUp("build");
     private Answer<List<TimelineRecord>> timeline = notSetUp("timeline");
     private Answer<List<WorkItem>> itemsFault = Answer.given(List.of());
@@ -89,6 +90,12 @@ public final class FakeEvidence implements Evidence {
         return this;
     }
 
+    /** Runs whenever something is asked for, before it is answered: somebody else is at work at the same time. */
+    public FakeEvidence whenAsked(Runnable meanwhile) {
+        whenAsked = meanwhile;
+        return this;
+    }
+
     /** What was asked for since the beginning, in order, such as {@code build} or {@code category of Active}. */
     public List<String> asked() {
         return List.copyOf(asked);
@@ -101,33 +108,38 @@ public final class FakeEvidence implements Evidence {
 
     @Override
     public Answer<Build> build() {
-        asked.add("build");
+        ask("build");
         return build;
     }
 
     @Override
     public Answer<List<TimelineRecord>> timeline() {
-        asked.add("timeline");
+        ask("timeline");
         return timeline;
     }
 
     @Override
     public Answer<Set<Integer>> linkedWorkItems(Link link) {
-        asked.add("links of " + link);
+        ask("links of " + link);
         return links.getOrDefault(link, notSetUp("links of " + link));
     }
 
     @Override
     public Answer<List<WorkItem>> workItems(Set<Integer> ids) {
-        asked.add("work items");
+        ask("work items");
         return itemsFault.map(none ->
                 ids.stream().filter(items::containsKey).sorted().map(items::get).toList());
     }
 
     @Override
     public Answer<String> stateCategory(WorkItem item) {
-        asked.add("category of " + item.state());
+        ask("category of " + item.state());
         return categories.getOrDefault(item.state(), notSetUp("category of " + item.state()));
+    }
+
+    private void ask(String what) {
+        asked.add(what);
+        whenAsked.run();
     }
 
     private static <T> Answer<T> notSetUp(String what) {

@@ -145,7 +145,6 @@ abstract class CheckLedgerContract {
                         Phase.End.TAKEN,
                         "taken",
                         samples.time()),
-                record.told(),
                 samples.time());
 
         replace(ended, version);
@@ -157,7 +156,7 @@ abstract class CheckLedgerContract {
     void entersACheckOnce() {
         CheckRecord record = samples.next();
         enter(record);
-        CheckRecord again = record.next(record.phase(), record.told(), record.dueAt());
+        CheckRecord again = record.next(record.phase(), record.dueAt());
 
         assertEquals(OVERTAKEN, given(ledger.enter(again)));
         assertEquals(record, stored(record.id()).record(), "the first entry stays");
@@ -176,7 +175,7 @@ abstract class CheckLedgerContract {
         CheckRecord record = samples.next();
         enter(record);
         Versioned read = stored(record.id());
-        CheckRecord next = record.next(samples.phase(), record.told(), samples.time());
+        CheckRecord next = record.next(samples.phase(), samples.time());
 
         String version = replace(next, read.version());
 
@@ -188,8 +187,8 @@ abstract class CheckLedgerContract {
     void replacesTheVersionThatAWriteReturned() {
         CheckRecord record = samples.next();
         String first = enter(record);
-        CheckRecord second = record.next(samples.phase(), record.told(), samples.time());
-        CheckRecord third = second.next(samples.phase(), record.told(), samples.time());
+        CheckRecord second = record.next(samples.phase(), samples.time());
+        CheckRecord third = second.next(samples.phase(), samples.time());
 
         replace(third, replace(second, first));
 
@@ -200,7 +199,7 @@ abstract class CheckLedgerContract {
     void refusesAVersionThatIsNoLongerCurrent() {
         CheckRecord record = samples.next();
         String old = enter(record);
-        CheckRecord next = record.next(samples.phase(), record.told(), samples.time());
+        CheckRecord next = record.next(samples.phase(), samples.time());
         replace(next, old);
 
         assertEquals(OVERTAKEN, given(ledger.replace(next, old)), "the same content makes no difference");

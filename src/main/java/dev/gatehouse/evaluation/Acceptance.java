@@ -1,0 +1,134 @@
+package dev.gatehouse.evaluation;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import dev.gatehouse.check.CheckId;
+import dev.gatehouse.check.Delivery;
+import dev.gatehouse.check.JobToken;
+import dev.gatehouse.check.Limits;
+import dev.gatehouse.check.Problem;
+import dev.gatehouse.condition.Definition;
+import dev.gatehouse.condition.Definitions;
+import dev.gatehouse.seal.TokenSeal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Decides whether a delivery is one, and turns it into the message that starts its check. It calls nobody: Azure Pipelines
+ * waits for the answer.
+ */
+public final class Acceptance {
+
+    /** Left between the deadline and the token's expiry, so that the decision can still be delivered. */
+    private static final Duration TIME_TO_DELIVER = Duration.ofMinutes(1);
+
+    private final PlanUrlRule planUrlRule;
+    private final TokenSeal seal;
+    private final Defaults defaults;
+    private final CheckMessages messages;
+    private final TokenExpiry expiry;
+    private final InstantSource clock;
+    private final Supplier<String> deliveryIds;
+
+    /**
+     * An acceptance by these rules.
+     *
+     * @param planUrlRule where calls with the job token may go
+     * @param defaults what holds for checks that do not say otherwise
+     * @param deliveryIds gives each delivery a name of its own
+     */
+    public Acceptance(
+            PlanUrlRule planUrlRule,
+            TokenSeal seal,
+            Defaults defaults,
+            JsonFactory json,
+            InstantSource clock,
+            Supplier<String> deliveryIds) {
+        this.planUrlRule = planUrlRule;
+        this.seal = seal;
+        this.defaults = defaults;
+        this.messages = new CheckMessages(json);
+        this.expiry = new TokenExpiry(json);
+        this.clock = clock;
+        this.deliveryIds = deliveryIds;
+    }
+
+    /**
+     * Takes a delivery or says everything that is wrong with it.
+     *
+     * @param headers by name in lower case
+     * @param body the definition
+     * @param policy the policy that the URL names
+     */
+    public AcceptanceResult accept(Map<String, String> headers, byte[] body, Optional<String> policy) {
+        if (body.length > Limits.BODY_BYTES) {
+            return new AcceptanceResult.TooLarge("The body has " + body.length + " bytes; a definition may have "
+                    + Limits.BODY_BYTES + ". Azure Pipelines itself sends 2,000 characters at most.");
+        }
+        Instant now = clock.instant();
+        DeliveryHeaders read = DeliveryHeaders.read(headers, planUrlRule);
+        List<Problem> problems = new ArrayList<>(read.problems());
+        Optional<Instant> tokenExpiresAt = read.token().flatMap(expiry::of);
+        if (tokenExpiresAt.filter(at -> !at.isAfter(now.plus(TIME_TO_DELIVER))).isPresent()) {
+            problems.add(Problem.inHeader(
+                    "AuthToken",
+                    "a token that expires at " + tokenExpiresAt.get(),
+                    "Deliver with a token that still lives."));
+        }
+        policy.ifPresent(name -> problems.add(Problem.inUrl(
+                "policy", name, "This app has no policies; deliver to /api/checks with a definition in the body.")));
+        Optional<Definition> definition = Definitions.parse(body).fold(Optional::of, invalid -> {
+            problems.addAll(invalid);
+            return Optional.empty();
+        });
+        definition.ifPresent(parsed -> parsed.missingFrom(read.variables()).stream()
+                .filter(missing ->
+                        read.problems().stream().noneMatch(known -> known.at().equalsIgnoreCase(missing.at())))
+                .forEach(problems::add));
+        if (!problems.isEmpty()) {
+            Redaction redaction = new Redaction(read.token());
+            return new AcceptanceResult.Refused(
+                    problems.stream().map(redaction::of).toList());
+        }
+        return start(
+                read.delivery().orElseThrow(),
+                read.token().orElseThrow(),
+                body,
+                definition.orElseThrow(),
+                now,
+                tokenExpiresAt);
+    }
+
+    private AcceptanceResult start(
+            Delivery delivery,
+            JobToken token,
+            byte[] body,
+            Definition definition,
+            Instant now,
+            Optional<Instant> tokenExpiresAt) {
+        CheckId id = CheckId.of(delivery);
+        Instant deadline = now.plus(definition.giveUpAfter().orElse(defaults.giveUpAfter()));
+        Instant latest = tokenExpiresAt.orElse(now.plus(Limits.TOKEN_LIFE)).minus(TIME_TO_DELIVER);
+        String message = messages.encode(new CheckMessage.Accepted(
+                deliveryIds.get(),
+                delivery,
+                new String(body, StandardCharsets.UTF_8),
+                seal.seal(token, id),
+                tokenExpiresAt,
+                now,
+                Cadence.earlier(deadline, latest)));
+        int size = message.getBytes(StandardCharsets.UTF_8).length;
+        if (size > CheckMessages.MAX_BYTES) {
+            return new AcceptanceResult.TooLarge(
+                    "Headers and body together make a message of " + size + " bytes; the queue takes "
+                            + CheckMessages.MAX_BYTES + ". Send fewer headers or a shorter definition.");
+        }
+        return new AcceptanceResult.Started(id, message);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.gatehouse.evaluation;
+
+import dev.gatehouse.azuredevops.TaskHubs;
+import dev.gatehouse.check.Fault;
+import dev.gatehouse.check.JobToken;
+import dev.gatehouse.condition.EvidenceSource;
+import dev.gatehouse.ledger.CheckLedger;
+import dev.gatehouse.ledger.CheckLedger.Versioned;
+import dev.gatehouse.ledger.CheckRecord;
+import dev.gatehouse.ledger.Phase;
+import dev.gatehouse.ledger.Told;
+import dev.gatehouse.seal.TokenSeal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * Handles one message of a check so that, whatever is delivered twice or dies halfway, there is exactly one decision.
+ *
+ * <p>The record has the number of the message it expects next. The expected message does the work: the new state is saved under
+ * the record's version, and only then is the next message sent. The message before it, coming again, means that an earlier run
+ * died between saving and sending: the next is sent again. Everything else is a duplicate.
+ */
+public final class CheckHandler {
+
+    private final CheckLedger ledger;
+    private final TokenSeal seal;
+    private final Evaluation evaluation;
+    private final DecisionDelivery delivery;
+    private final InstantSource clock;
+
+    private CheckHandler(
+            CheckLedger ledger, TokenSeal seal, Evaluation evaluation, DecisionDelivery delivery, InstantSource clock) {
+        this.ledger = ledger;
+        this.seal = seal;
+        this.evaluation = evaluation;
+        this.delivery = delivery;
+        this.clock = clock;
+    }
+
+    /**
+     * A handler over these parts.
+     *
+     * @param defaults what holds for checks that do not say otherwise
+     * @param random where jitter comes from
+     */
+    public static CheckHandler of(
+            CheckLedger ledger,
+            TaskHubs taskHubs,
+            EvidenceSource evidence,
+            TokenSeal seal,
+            Defaults defaults,
+            InstantSource clock,
+            RandomGenerator random) {
+        Cadence cadence = new Cadence(random);
+        StatusLog statusLog = new StatusLog(new RedeliveryNote(ledger));
+        Evaluation evaluation = new Evaluation(taskHubs, evidence, new RunWatch(), statusLog, cadence, defaults, clock);
+        DecisionDelivery delivery = new DecisionDelivery(taskHubs, statusLog, cadence, clock);
+        return new CheckHandler(ledger, seal, evaluation, delivery, clock);
+    }
+
+    /**
+     * Handles a message and says what shall happen next.
+     *
+     * @param dequeueCount how often the queue has handed this message out, 1 for the first time
+     */
+    public Step handle(CheckMessage message, long dequeueCount) {
+        return ledger.find(message.checkId())
+                .fold(
+                        found -> message.fold(
+                                accepted -> found.map(known -> deliveredAgain(accepted, known, dequeueCount))
+                                        .orElseGet(() -> enter(accepted)),
+                                goOn -> found.map(known -> proceed(goOn.sequence(), known, dequeueCount))
+                                        .orElseGet(
+                                                () -> new Step.Done("the ledger does not have this check (any more)"))),
+                        Step.TryAgain::new);
+    }
+
+    private Step enter(CheckMessage.Accepted accepted) {
+        CheckRecord record = start(accepted, 1, 0);
+        return ledger.enter(record)
+                .fold(
+                        written -> written.fold(
+                                version -> work(new Versioned(record, version)),
+                                () -> new Step.Done("another message entered this check first")),
+                        Step.TryAgain::new);
+    }
+
+    private Step deliveredAgain(CheckMessage.Accepted accepted, Versioned known, long dequeueCount) {
+        CheckRecord record = known.record();
+        if (record.deliveryId().equals(accepted.deliveryId())) {
+            return proceed(record.firstSequence(), known, dequeueCount);
+        }
+        boolean afterTheDecision = record.phase()
+                .fold(
+                        evaluating -> false,
+                        delivering -> false,
+                        ended -> accepted.acceptedAt().isAfter(ended.decidedAt().orElse(ended.endedAt())));
+        return afterTheDecision
+                ? startAgain(accepted, known)
+                : new Step.Done("a duplicate of a delivery that is known");
+    }
+
+    private Step startAgain(CheckMessage.Accepted accepted, Versioned known) {
+        // One number is left out, so that no message of the run before counts as the one before the first.
+        CheckRecord record =
+                start(accepted, known.record().run() + 1, known.record().sequence() + 1);
+        return save(known, record, version -> work(new Versioned(record, version)));
+    }
+
+    private Step proceed(long sequence, Versioned known, long dequeueCount) {
+        CheckRecord record = known.record();
+        if (record.phase().fold(e -> false, d -> false, ended -> true)) {
+            return new Step.Done("the check has ended");
+        }
+        if (sequence == record.sequence()) {
+            return work(known);
+        }
+        if (sequence == record.sequence() - 1 && dequeueCount > 1) {
+            return sendNext(record);
+        }
+        return new Step.Done("message " + sequence + " is stale: the check expects message " + record.sequence());
+    }
+
+    private Step work(Versioned known) {
+        CheckRecord record = known.record();
+        CheckRecord next = record.sealedToken()
+                .map(token -> seal.unseal(token, record.id()))
+                .map(unsealed -> unsealed.fold(open -> advance(record, open), fault -> endUnsealed(record, fault)))
+                .orElseThrow(() -> new IllegalStateException("a check that waits has its token: " + record.id()));
+        return save(known, next, version -> goOn(new Versioned(next, version)));
+    }
+
+    private CheckRecord advance(CheckRecord record, JobToken token) {
+        return record.phase()
+                .fold(
+                        evaluating -> evaluation.evaluate(record, evaluating, token),
+                        delivering -> delivery.deliver(record, delivering, token),
+                        ended -> {
+                            throw new IllegalStateException("nothing follows the end of " + record.id());
+                        });
+    }
+
+    /** A decision that was just saved is delivered at once; everything else goes on with the next message. */
+    private Step goOn(Versioned saved) {
+        CheckRecord record = saved.record();
+        return record.phase()
+                .fold(
+                        evaluating -> sendNext(record),
+                        delivering -> delivering.attempts() == 0 ? work(saved) : sendNext(record),
+                        ended -> new Step.Done("ended: " + ended.reason()));
+    }
+
+    private Step save(Versioned known, CheckRecord next, Function<String, Step> then) {
+        return ledger.replace(next, known.version())
+                .fold(
+                        written -> written.fold(
+                                then, () -> new Step.Done("somebody else handled this check at the same time")),
+                        Step.TryAgain::new);
+    }
+
+    private Step sendNext(CheckRecord record) {
+        Duration delay = Duration.between(clock.instant(), record.dueAt());
+        return new Step.Send(
+                new CheckMessage.Continue(record.id(), record.sequence()), delay.isNegative() ? Duration.ZERO : delay);
+    }
+
+    private CheckRecord endUnsealed(CheckRecord record, Fault fault) {
+        Instant now = clock.instant();
+        Phase.Ended ended = DecisionDelivery.ended(record, Phase.End.SEAL_BROKEN, fault.sentence(), now);
+        return record.next(ended, now);
+    }
+
+    private static CheckRecord start(CheckMessage.Accepted accepted, int run, long firstSequence) {
+        Told told = new Told(Optional.empty(), accepted.delivery().timelineId(), Optional.empty(), false, false);
+        return new CheckRecord(
+                accepted.checkId(),
+                run,
+                accepted.deliveryId(),
+                accepted.delivery(),
+                accepted.definition(),
+                Optional.of(accepted.sealedToken()),
+                accepted.tokenExpiresAt(),
+                accepted.acceptedAt(),
+                accepted.deadline(),
+                firstSequence,
+                firstSequence,
+                accepted.acceptedAt(),
+                new Phase.Evaluating(accepted.acceptedAt(), Optional.empty(), 0),
+                Optional.empty(),
+                told);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.gatehouse.evaluation;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.gatehouse.check.CheckId;
+import dev.gatehouse.check.Delivery;
+import dev.gatehouse.check.Hub;
+import dev.gatehouse.check.Variables;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Messages as text: flat JSON objects of strings and numbers.
+ *
+ * <p>The Functions host parses and writes again what passes its queue output binding, and may rewrite what looks like a date:
+ * times are numbers, and JSON inside (the definition, the variables) travels as a string.
+ */
+public final class CheckMessages {
+
+    /** A message holds 48 KiB before Base64; some of it is left for the host's indentation. */
+    static final int MAX_BYTES = 47 * 1024;
+
+    private final JsonFactory json;
+
+    public CheckMessages(JsonFactory json) {
+        this.json = json;
+    }
+
+    public String encode(CheckMessage message) {
+        return message.fold(this::accepted, this::goOn);
+    }
+
+    /** Reads a message; empty for text that is none, which nobody but an intruder or a bug writes. */
+    public Optional<CheckMessage> decode(String text) {
+        try {
+            Map<String, String> members = members(text);
+            return Optional.of(members.containsKey("sequence") ? goOn(members) : accepted(members));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String accepted(CheckMessage.Accepted message) {
+        Delivery delivery = message.delivery();
+        return object(out -> {
+            out.writeStringField("check", message.checkId().value());
+            out.writeStringField("deliveryId", message.deliveryId());
+            out.writeStringField("planUrl", delivery.planUrl().toString());
+            out.writeStringField("projectId", delivery.projectId().toString());
+            out.writeStringField("hub", delivery.hub().hubName());
+            out.writeStringField("planId", delivery.planId().toString());
+            out.writeStringField("jobId", delivery.jobId().toString());
+            if (delivery.timelineId().isPresent()) {
+                out.writeStringField("timelineId", delivery.timelineId().get().toString());
+            }
+            out.writeStringField("taskInstanceId", delivery.taskInstanceId().toString());
+            out.writeStringField("variables", variables(delivery.variables()));
+            out.writeStringField("definition", message.definition());
+            out.writeStringField("sealedToken", message.sealedToken());
+            if (message.tokenExpiresAt().isPresent()) {
+                out.writeNumberField(
+                        "tokenExpiresAt", message.tokenExpiresAt().get().toEpochMilli());
+            }
+            out.writeNumberField("acceptedAt", message.acceptedAt().toEpochMilli());
+            out.writeNumberField("deadline", message.deadline().toEpochMilli());
+        });
+    }
+
+    private String goOn(CheckMessage.Continue message) {
+        return object(out -> {
+            out.writeStringField("check", message.checkId().value());
+            out.writeNumberField("sequence", message.sequence());
+        });
+    }
+
+    private String variables(Variables variables) {
+        return object(out -> {
+            for (Map.Entry<String, String> variable : variables.byName().entrySet()) {
+                out.writeStringField(variable.getKey(), variable.getValue());
+            }
+        });
+    }
+
+    private static CheckMessage goOn(Map<String, String> members) {
+        return new CheckMessage.Continue(
+                new CheckId(required(members, "check")), Long.parseLong(required(members, "sequence")));
+    }
+
+    private CheckMessage accepted(Map<String, String> members) throws IOException {
+        Delivery delivery = new Delivery(
+                URI.create(required(members, "planUrl")),
+                UUID.fromString(required(members, "projectId")),
+                Hub.named(required(members, "hub")).orElseThrow(() -> new IllegalArgumentException("hub")),
+                UUID.fromString(required(members, "planId")),
+                UUID.fromString(required(members, "jobId")),
+                Optional.ofNullable(members.get("timelineId")).map(UUID::fromString),
+                UUID.fromString(required(members, "taskInstanceId")),
+                new Variables(members(required(members, "variables"))));
+        return new CheckMessage.Accepted(
+                required(members, "deliveryId"),
+                delivery,
+                required(members, "definition"),
+                required(members, "sealedToken"),
+                Optional.ofNullable(members.get("tokenExpiresAt")).map(CheckMessages::time),
+                time(required(members, "acceptedAt")),
+                time(required(members, "deadline")));
+    }
+
+    private static Instant time(String millis) {
+        return Instant.ofEpochMilli(Long.parseLong(millis));
+    }
+
+    private static String required(Map<String, String> members, String name) {
+        String value = members.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no " + name);
+        }
+        return value;
+    }
+
+    private Map<String, String> members(String text) throws IOException {
+        Map<String, String> members = new HashMap<>();
+        try (JsonParser parser = json.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("not an object");
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                if (!parser.nextToken().isScalarValue()) {
+                    throw new IllegalArgumentException(name + " is not flat");
+                }
+                members.put(name, parser.getText());
+            }
+        }
+        return members;
+    }
+
+    private String object(Members members) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = json.createGenerator(text)) {
+            out.writeStartObject();
+            members.write(out);
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string takes everything", e);
+        }
+        return text.toString();
+    }
+
+    private interface Members {
+        void write(JsonGenerator out) throws IOException;
+    }
+}

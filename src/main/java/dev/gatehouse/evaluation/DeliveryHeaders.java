@@ -1,0 +1,69 @@
+package dev.gatehouse.evaluation;
+
+import dev.gatehouse.check.Delivery;
+import dev.gatehouse.check.Hub;
+import dev.gatehouse.check.JobToken;
+import dev.gatehouse.check.Problem;
+import dev.gatehouse.check.Variables;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a delivery's headers say.
+ *
+ * @param delivery the delivery, where every header is right
+ * @param token the job token, where there is one
+ * @param variables the headers kept for conditions, right or wrong
+ * @param problems everything that is wrong
+ */
+record DeliveryHeaders(
+        Optional<Delivery> delivery, Optional<JobToken> token, Variables variables, List<Problem> problems) {
+
+    /** The one header whose text people write freely, and may quote a macro in. */
+    private static final String FREE_TEXT = "sourceversionmessage";
+
+    static DeliveryHeaders read(Map<String, String> headers, PlanUrlRule planUrlRule) {
+        HeaderReader reader = new HeaderReader(headers);
+        Optional<URI> planUrl = reader.planUrl("PlanUrl", "$(system.CollectionUri)", planUrlRule);
+        Optional<UUID> projectId = reader.requiredGuid("ProjectId", "$(system.TeamProjectId)");
+        Optional<Hub> hub = reader.hub("HubName", "$(system.HostType)");
+        Optional<UUID> planId = reader.requiredGuid("PlanId", "$(system.PlanId)");
+        Optional<UUID> jobId = reader.requiredGuid("JobId", "$(system.JobId)");
+        Optional<UUID> timelineId = reader.optionalGuid("TimelineId", "$(system.TimelineId)");
+        Optional<UUID> taskInstanceId = reader.requiredGuid("TaskInstanceId", "$(system.TaskInstanceId)");
+        Optional<JobToken> token =
+                reader.required("AuthToken", "$(system.AccessToken)").map(JobToken::new);
+        Variables variables = variables(headers, token, reader);
+        Optional<Delivery> delivery = reader.problems().isEmpty()
+                ? Optional.of(new Delivery(
+                        planUrl.orElseThrow(),
+                        projectId.orElseThrow(),
+                        hub.orElseThrow(),
+                        planId.orElseThrow(),
+                        jobId.orElseThrow(),
+                        timelineId,
+                        taskInstanceId.orElseThrow(),
+                        variables))
+                : Optional.empty();
+        return new DeliveryHeaders(delivery, token, variables, reader.problems());
+    }
+
+    private static Variables variables(Map<String, String> headers, Optional<JobToken> token, HeaderReader reader) {
+        Map<String, String> kept = new HashMap<>();
+        headers.forEach((name, value) -> {
+            if (!HeaderNames.isVariable(name)
+                    || token.filter(secret -> value.contains(secret.value())).isPresent()) {
+                return;
+            }
+            if (name.equals(FREE_TEXT) ? Macros.isUnresolved(value) : Macros.hasUnresolved(value)) {
+                reader.refuse(name, value, Macros.ADVICE);
+            }
+            kept.put(name, value);
+        });
+        return new Variables(kept);
+    }
+}

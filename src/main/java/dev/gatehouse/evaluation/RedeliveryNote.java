@@ -1,0 +1,47 @@
+package dev.gatehouse.evaluation;
+
+import dev.gatehouse.check.Hub;
+import dev.gatehouse.ledger.CheckLedger;
+import dev.gatehouse.ledger.CheckRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Notices a check that Azure Pipelines delivers again after its decision: <em>Time between evaluations</em> is not 0, which a
+ * check in Callback mode does not need. The task instance is usually a new one, the plan is the same.
+ */
+final class RedeliveryNote {
+
+    private static final String NOTE =
+            "Note: this check was delivered again after it had been decided. Set its 'Time between"
+                    + " evaluations' to 0: in Callback mode Gatehouse itself evaluates until it decides.";
+
+    private final CheckLedger ledger;
+
+    RedeliveryNote(CheckLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    Optional<String> of(CheckRecord check) {
+        if (check.run() > 1) {
+            return Optional.of(NOTE);
+        }
+        if (check.delivery().hub() != Hub.CHECKS) {
+            return Optional.empty();
+        }
+        List<CheckRecord> siblings = ledger.ofPlan(check.id().plan()).fold(found -> found, fault -> List.of());
+        return siblings.stream().anyMatch(other -> isEarlier(other, check)) ? Optional.of(NOTE) : Optional.empty();
+    }
+
+    private static boolean isEarlier(CheckRecord other, CheckRecord check) {
+        return !other.id().equals(check.id())
+                && other.definition().equals(check.definition())
+                && decidedAt(other).filter(check.acceptedAt()::isAfter).isPresent();
+    }
+
+    private static Optional<Instant> decidedAt(CheckRecord check) {
+        return check.phase()
+                .fold(evaluating -> Optional.empty(), d -> Optional.of(d.decidedAt()), ended -> ended.decidedAt());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.gatehouse.evaluation;
+
+import dev.gatehouse.azuredevops.Plan;
+import dev.gatehouse.azuredevops.TaskHub;
+import dev.gatehouse.check.Delivery;
+import dev.gatehouse.check.Fault;
+import dev.gatehouse.condition.Evidence;
+import dev.gatehouse.ledger.Phase;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Looks whether a run still waits: before the first evaluation, where reading the plan with the delivery's token also proves
+ * the delivery, and every few minutes from then on.
+ */
+final class RunWatch {
+
+    /** What a look at the run came to. */
+    sealed interface Look {
+        <R> R fold(Function<Waits, R> waits, Function<Over, R> over, Function<Unseen, R> unseen);
+    }
+
+    /** The run waits. */
+    record Waits(int planVersion, UUID timelineId) implements Look {
+        @Override
+        public <R> R fold(Function<Waits, R> waits, Function<Over, R> over, Function<Unseen, R> unseen) {
+            return waits.apply(this);
+        }
+    }
+
+    /** Nobody waits for a decision any more. */
+    record Over(String sentence) implements Look {
+        @Override
+        public <R> R fold(Function<Waits, R> waits, Function<Over, R> over, Function<Unseen, R> unseen) {
+            return over.apply(this);
+        }
+    }
+
+    /** The plan could not be read. */
+    record Unseen(Fault fault) implements Look {
+        @Override
+        public <R> R fold(Function<Waits, R> waits, Function<Over, R> over, Function<Unseen, R> unseen) {
+            return unseen.apply(this);
+        }
+    }
+
+    boolean isDue(Phase.Evaluating phase, Instant now) {
+        return phase.runSeenAt()
+                .map(seen -> !now.isBefore(seen.plus(Cadence.LOOK_AT_RUN)))
+                .orElse(true);
+    }
+
+    /** When to look next; absent where a look just failed, which the next evaluation makes up for. */
+    Optional<Instant> nextLook(Phase.Evaluating phase, Instant now) {
+        return phase.runSeenAt().map(seen -> seen.plus(Cadence.LOOK_AT_RUN)).filter(now::isBefore);
+    }
+
+    Look look(TaskHub hub, Evidence evidence, Delivery delivery) {
+        return hub.plan().fold(plan -> seen(plan, evidence, delivery), RunWatch::unseen);
+    }
+
+    private static Look seen(Plan plan, Evidence evidence, Delivery delivery) {
+        if (plan.isOver()) {
+            return new Over("The plan " + delivery.planId() + " is completed: nobody waits for a decision any more.");
+        }
+        if (buildIsOver(evidence, delivery)) {
+            return new Over("The run was cancelled or is over: nobody waits for a decision any more.");
+        }
+        return new Waits(
+                plan.version(), delivery.timelineId().or(plan::timelineId).orElse(delivery.planId()));
+    }
+
+    /** A build that cannot be read says nothing: conditions that need it will tell why. */
+    private static boolean buildIsOver(Evidence evidence, Delivery delivery) {
+        return delivery.hub().waitsForItsOwnBuild()
+                && delivery.variables().find("BuildId").isPresent()
+                && evidence.build().fold(build -> build.isOver(), fault -> false);
+    }
+
+    private static Look unseen(Fault fault) {
+        return fault.kind() == Fault.Kind.GONE
+                ? new Over("Azure DevOps does not know the plan (any more): " + fault.sentence())
+                : new Unseen(fault);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.gatehouse.evaluation;
+
+import dev.gatehouse.azuredevops.TaskHub;
+import dev.gatehouse.check.Decision;
+import dev.gatehouse.check.Fault;
+import dev.gatehouse.ledger.CheckRecord;
+import dev.gatehouse.ledger.Told;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the people who wait: one log per check, created once, then appended, attached to the task's record once. Nothing here
+ * delays or changes a decision: what fails is noted in the app's log and, if it may pass, made up for at the next evaluation.
+ */
+final class StatusLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatusLog.class);
+
+    private final RedeliveryNote redeliveryNote;
+
+    StatusLog(RedeliveryNote redeliveryNote) {
+        this.redeliveryNote = redeliveryNote;
+    }
+
+    /** Tells what was found, unless the log shows it already. */
+    CheckRecord waiting(Pass pass, FindingNode found, Instant next) {
+        CheckRecord check = pass.record();
+        String json = found.json();
+        if (check.told().upToDate() && check.findings().filter(json::equals).isPresent()) {
+            return check;
+        }
+        boolean first = check.told().logId().isEmpty();
+        List<String> lines = StatusLines.waiting(check, first, redelivered(check, first), found, pass.now(), next);
+        Told told = tell(check, pass.hub(), lines, StatusLines.operation("Waiting", found.reason()));
+        return check.withFindings(json).withTold(told);
+    }
+
+    /** Tells the decision, and what it rests on where the log does not show that yet. */
+    CheckRecord decided(CheckRecord check, TaskHub hub, Decision decision, Instant now) {
+        boolean first = check.told().logId().isEmpty();
+        Optional<FindingNode> news =
+                check.told().upToDate() ? Optional.empty() : check.findings().flatMap(FindingNode::parse);
+        List<String> lines = StatusLines.decided(check, first, redelivered(check, first), news, decision, now);
+        String operation = StatusLines.operation("Decided", decision.result().word() + ". " + decision.reason());
+        return check.withTold(tell(check, hub, lines, operation));
+    }
+
+    private Optional<String> redelivered(CheckRecord check, boolean first) {
+        return first ? redeliveryNote.of(check) : Optional.empty();
+    }
+
+    private Told tell(CheckRecord check, TaskHub hub, List<String> lines, String operation) {
+        Told told = check.told();
+        return told.logId()
+                .map(logId -> append(check, told, hub, logId, lines, operation))
+                .orElseGet(() -> hub.createLog()
+                        .fold(
+                                logId -> append(check, told.withLog(logId), hub, logId, lines, operation),
+                                fault -> missed(check, told, fault)));
+    }
+
+    private static Told append(
+            CheckRecord check, Told told, TaskHub hub, int logId, List<String> lines, String operation) {
+        return hub.appendToLog(logId, lines)
+                .map(fault -> missed(check, told, fault))
+                .orElseGet(() -> showAtRecord(check, told.upToDate(true), hub, logId, operation));
+    }
+
+    private static Told showAtRecord(CheckRecord check, Told told, TaskHub hub, int logId, String operation) {
+        if (told.timelineId().isEmpty()) {
+            return told;
+        }
+        Optional<Integer> attach = told.attached() ? Optional.empty() : Optional.of(logId);
+        return hub.updateRecord(told.timelineId().get(), attach, operation)
+                .map(fault -> {
+                    note(check, fault);
+                    return told;
+                })
+                .orElseGet(told::withLogAttached);
+    }
+
+    /** One call that fails is enough for this time: a decision may be waiting behind it. */
+    private static Told missed(CheckRecord check, Told told, Fault fault) {
+        note(check, fault);
+        return told.upToDate(!fault.mayPass());
+    }
+
+    private static void note(CheckRecord check, Fault fault) {
+        LOG.warn("The people who wait for check {} could not be told: {}", check.id(), fault.sentence());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.gatehouse.evaluation;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.gatehouse.check.JobToken;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/** When a job token expires, where it is a JWT and says so (RFC 7519, {@code exp}: seconds since 1970). */
+final class TokenExpiry {
+
+    private static final long YEAR_10000 = 253_402_300_800L;
+
+    private final JsonFactory json;
+
+    TokenExpiry(JsonFactory json) {
+        this.json = json;
+    }
+
+    Optional<Instant> of(JobToken token) {
+        String[] parts = token.value().split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try (JsonParser claims = json.createParser(Base64.getUrlDecoder().decode(parts[1]))) {
+            return expiry(claims);
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> expiry(JsonParser claims) throws IOException {
+        if (claims.nextToken() != JsonToken.START_OBJECT) {
+            return Optional.empty();
+        }
+        while (claims.nextToken() == JsonToken.FIELD_NAME) {
+            boolean wanted = claims.currentName().equals("exp");
+            JsonToken value = claims.nextToken();
+            if (wanted && value.isNumeric()) {
+                long seconds = claims.getValueAsLong();
+                boolean plausible = seconds > 0 && seconds < YEAR_10000;
+                return plausible ? Optional.of(Instant.ofEpochSecond(seconds)) : Optional.empty();
+            }
+            claims.skipChildren();
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.gatehouse.functions;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.annotation.BindingName;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.QueueTrigger;
+import dev.gatehouse.check.Answer;
+import dev.gatehouse.evaluation.CheckMessage;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Handles one message of a check. */
+public final class EvaluateCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EvaluateCheck.class);
+
+    private final Gatehouse gatehouse;
+
+    /** For the Functions host, which makes a new instance for every message. */
+    public EvaluateCheck() {
+        this(Gatehouse.ofThisApp());
+    }
+
+    public EvaluateCheck(Gatehouse gatehouse) {
+        this.gatehouse = gatehouse;
+    }
+
+    /**
+     * Handles a message of the queue.
+     *
+     * @param text the message
+     * @param dequeueCount how often the queue has handed it out
+     * @throws MessageNotHandled when the host has to hand the message out again
+     */
+    @FunctionName("EvaluateCheck")
+    public void run(
+            @QueueTrigger(name = "message", queueName = CheckMessage.QUEUE, connection = "AzureWebJobsStorage")
+                    String text,
+            @BindingName("DequeueCount") long dequeueCount,
+            ExecutionContext context) {
+        InvocationLog.during(context, () -> handle(text, dequeueCount));
+    }
+
+    private void handle(String text, long dequeueCount) {
+        CheckMessage message = gatehouse
+                .messages()
+                .decode(text)
+                .orElseThrow(() -> new MessageNotHandled("This message is none of Gatehouse's."));
+        String what = ready(gatehouse.handler()).handle(message, dequeueCount).fold(why -> why, this::send, fault -> {
+            throw new MessageNotHandled(fault.sentence());
+        });
+        LOG.info("Check {}: {}", message.checkId(), what);
+    }
+
+    private String send(CheckMessage next, Duration delay) {
+        ready(gatehouse.queue()).send(next, delay).ifPresent(fault -> {
+            throw new MessageNotHandled(fault.sentence());
+        });
+        return "goes on in " + delay.toMillis() + " ms";
+    }
+
+    private static <T> T ready(Answer<T> part) {
+        return part.fold(made -> made, fault -> {
+            throw new MessageNotHandled(fault.sentence());
+        });
+    }
+}

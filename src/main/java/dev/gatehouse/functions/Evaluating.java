@@ -1,0 +1,32 @@
+package dev.gatehouse.functions;
+
+import dev.gatehouse.azuredevops.HttpTaskHubs;
+import dev.gatehouse.evaluation.CheckHandler;
+import dev.gatehouse.evidence.AzureDevOpsEvidence;
+import dev.gatehouse.ledger.CheckLedger;
+import dev.gatehouse.outbound.HttpCalls;
+import dev.gatehouse.outbound.HttpLimits;
+import dev.gatehouse.outbound.OutboundHttp;
+import dev.gatehouse.outbound.Sleeper;
+import dev.gatehouse.seal.TokenSeal;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** Puts the evaluating part together. A class of its own, so that accepting a delivery loads nothing of it. */
+final class Evaluating {
+
+    private Evaluating() {}
+
+    static CheckHandler handler(Settings settings, CheckLedger ledger, InstantSource clock, SecureRandom random) {
+        OutboundHttp outbound = new OutboundHttp(HttpLimits.DEFAULT, Sleeper.REAL, random, clock);
+        HttpCalls azureDevOps = outbound.to(settings.allowedHosts());
+        return CheckHandler.of(
+                ledger,
+                new HttpTaskHubs(azureDevOps),
+                new AzureDevOpsEvidence(azureDevOps, clock),
+                new TokenSeal(settings.sealKeys(), random),
+                settings.defaults(),
+                clock,
+                random);
+    }
+}

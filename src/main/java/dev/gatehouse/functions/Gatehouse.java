@@ -1,0 +1,89 @@
+package dev.gatehouse.functions;
+
+import dev.gatehouse.check.Answer;
+import dev.gatehouse.evaluation.Acceptance;
+import dev.gatehouse.evaluation.CheckHandler;
+import dev.gatehouse.evaluation.CheckMessages;
+import dev.gatehouse.evaluation.CheckQueue;
+import dev.gatehouse.ledger.CheckLedger;
+import dev.gatehouse.seal.TokenSeal;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The app: its parts, each made when it is first needed and kept. The accepting part needs neither storage nor HTTP clients, and
+ * so makes and loads none.
+ */
+public final class Gatehouse {
+
+    private static final int DELIVERY_ID_BYTES = 8;
+
+    private final Lazy<Answer<Acceptance>> acceptance;
+    private final Lazy<Answer<CheckHandler>> handler;
+    private final Lazy<Answer<CheckQueue>> queue;
+    private final CheckMessages messages = new CheckMessages(JsonText.JSON);
+
+    /**
+     * An app with these settings and this storage.
+     *
+     * @param environment the application settings
+     * @param random where nonces and names of deliveries come from, and jitter
+     */
+    public Gatehouse(
+            Map<String, String> environment,
+            InstantSource clock,
+            SecureRandom random,
+            Supplier<Answer<CheckLedger>> ledger,
+            Supplier<Answer<CheckQueue>> queue) {
+        Lazy<Answer<Settings>> settings = new Lazy<>(() -> Settings.read(environment));
+        this.acceptance = new Lazy<>(() -> settings.get().map(read -> acceptance(read, clock, random)));
+        this.handler = new Lazy<>(() ->
+                settings.get().then(read -> ledger.get().map(ready -> Evaluating.handler(read, ready, clock, random))));
+        this.queue = new Lazy<>(queue);
+    }
+
+    /** The app that this process is, over the storage account of the Functions host. */
+    static Gatehouse ofThisApp() {
+        return ThisApp.GATEHOUSE;
+    }
+
+    Answer<Acceptance> acceptance() {
+        return acceptance.get();
+    }
+
+    Answer<CheckHandler> handler() {
+        return handler.get();
+    }
+
+    Answer<CheckQueue> queue() {
+        return queue.get();
+    }
+
+    CheckMessages messages() {
+        return messages;
+    }
+
+    private static Acceptance acceptance(Settings settings, InstantSource clock, SecureRandom random) {
+        return new Acceptance(
+                settings.allowedHosts()::refusal,
+                new TokenSeal(settings.sealKeys(), random),
+                settings.defaults(),
+                JsonText.JSON,
+                clock,
+                () -> deliveryId(random));
+    }
+
+    private static String deliveryId(SecureRandom random) {
+        byte[] bytes = new byte[DELIVERY_ID_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Made when the first function of this process runs. */
+    private static final class ThisApp {
+        static final Gatehouse GATEHOUSE = Production.gatehouse(System.getenv());
+    }
+}

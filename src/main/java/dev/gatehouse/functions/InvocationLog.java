@@ -1,0 +1,60 @@
+package dev.gatehouse.functions;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import java.util.logging.Handler;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands what the rooms log through slf4j (and slf4j through java.util.logging) to the logger of the current invocation: only
+ * that one reaches the Functions host with the invocation's id and the right level.
+ */
+final class InvocationLog extends Handler {
+
+    private static final Lazy<InvocationLog> INSTALLED = new Lazy<>(InvocationLog::install);
+    private static final ThreadLocal<@Nullable Logger> CURRENT = new ThreadLocal<>();
+    private final SimpleFormatter formatter = new SimpleFormatter();
+
+    private InvocationLog() {}
+
+    /** Runs the work of one invocation on this thread. */
+    static void during(ExecutionContext context, Runnable work) {
+        INSTALLED.get();
+        CURRENT.set(context.getLogger());
+        try {
+            work.run();
+        } finally {
+            CURRENT.remove();
+        }
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+        Logger logger = CURRENT.get();
+        if (logger == null || !isLoggable(record)) {
+            return;
+        }
+        // The invocation's logger may have this handler for a parent: what it logs must not come back.
+        CURRENT.remove();
+        try {
+            logger.log(record.getLevel(), formatter.formatMessage(record), record.getThrown());
+        } finally {
+            CURRENT.set(logger);
+        }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+
+    private static InvocationLog install() {
+        InvocationLog log = new InvocationLog();
+        LogManager.getLogManager().getLogger("").addHandler(log);
+        return log;
+    }
+}

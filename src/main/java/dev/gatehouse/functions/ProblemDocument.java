@@ -1,0 +1,58 @@
+package dev.gatehouse.functions;
+
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatus;
+import dev.gatehouse.check.Problem;
+import java.util.List;
+import java.util.Locale;
+
+/** Answers that say what is wrong ({@code application/problem+json}, RFC 9457). */
+final class ProblemDocument {
+
+    private ProblemDocument() {}
+
+    /** The delivery has to change: 400 with every problem, each with where it is, what was found and what to write. */
+    static HttpResponseMessage refused(HttpRequestMessage<?> request, List<Problem> problems) {
+        String detail = problems.size() == 1
+                ? Refusals.inOneLine(problems)
+                : problems.size()
+                        + " things are wrong with this delivery; the check's configuration in Azure DevOps has"
+                        + " to change.";
+        return answer(request, HttpStatus.BAD_REQUEST, "The delivery is not valid", detail, problems);
+    }
+
+    static HttpResponseMessage tooLarge(HttpRequestMessage<?> request, String sentence) {
+        return answer(request, HttpStatus.PAYLOAD_TOO_LARGE, "The delivery is too large", sentence, List.of());
+    }
+
+    /** The app's settings have to change. */
+    static HttpResponseMessage misconfigured(HttpRequestMessage<?> request, String sentence) {
+        return answer(
+                request, HttpStatus.INTERNAL_SERVER_ERROR, "The app's settings are not valid", sentence, List.of());
+    }
+
+    private static HttpResponseMessage answer(
+            HttpRequestMessage<?> request, HttpStatus status, String title, String detail, List<Problem> problems) {
+        String body = JsonText.object(out -> {
+            out.writeStringField("title", title);
+            out.writeNumberField("status", status.value());
+            out.writeStringField("detail", detail);
+            if (!problems.isEmpty()) {
+                out.writeArrayFieldStart("problems");
+                for (Problem problem : problems) {
+                    out.writeStartObject();
+                    out.writeStringField(problem.place().name().toLowerCase(Locale.ROOT), problem.at());
+                    out.writeStringField("found", problem.found());
+                    out.writeStringField("detail", problem.advice());
+                    out.writeEndObject();
+                }
+                out.writeEndArray();
+            }
+        });
+        return request.createResponseBuilder(status)
+                .header("Content-Type", "application/problem+json")
+                .body(body)
+                .build();
+    }
+}

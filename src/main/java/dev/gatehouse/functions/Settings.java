@@ -1,0 +1,52 @@
+package dev.gatehouse.functions;
+
+import dev.gatehouse.check.Answer;
+import dev.gatehouse.check.Fault;
+import dev.gatehouse.check.Limits;
+import dev.gatehouse.evaluation.Defaults;
+import dev.gatehouse.outbound.AllowedHosts;
+import dev.gatehouse.seal.SealKeys;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The app's settings, all {@code GATEHOUSE_…}.
+ *
+ * @param sealKeys {@code SEAL_KEYS}
+ * @param allowedHosts {@code ALLOWED_HOSTS} and {@code ALLOW_LOOPBACK}: where {@code PlanUrl} may point
+ * @param defaults {@code DEFAULT_EVERY}, {@code DEFAULT_GIVE_UP_AFTER} and {@code DRY_RUN}
+ */
+record Settings(SealKeys sealKeys, AllowedHosts allowedHosts, Defaults defaults) {
+
+    static final String DEFAULT_ALLOWED_HOSTS = "dev.azure.com,*.dev.azure.com,*.visualstudio.com";
+
+    /** Reads the settings; a fault's sentence names each one that is missing or wrong and says what to write. */
+    static Answer<Settings> read(Map<String, String> environment) {
+        SettingsReader reader = new SettingsReader(environment);
+        Optional<SealKeys> sealKeys = reader.take(
+                reader.text("SEAL_KEYS").map(SealKeys::parse).orElseGet(() -> Answer.failed(SealKeys.missing())));
+        Optional<AllowedHosts> allowedHosts = reader.take(allowedHosts(reader));
+        Defaults standard = Defaults.STANDARD;
+        Duration every = reader.duration("DEFAULT_EVERY", standard.every(), Duration.ofSeconds(1), Duration.ofDays(1));
+        Duration giveUpAfter =
+                reader.duration("DEFAULT_GIVE_UP_AFTER", standard.giveUpAfter(), every, Limits.TOKEN_LIFE);
+        boolean dryRun = reader.flag("DRY_RUN");
+        return reader.fault()
+                .<Answer<Settings>>map(Answer::failed)
+                .orElseGet(() -> Answer.given(new Settings(
+                        sealKeys.orElseThrow(), allowedHosts.orElseThrow(), new Defaults(every, giveUpAfter, dryRun))));
+    }
+
+    private static Answer<AllowedHosts> allowedHosts(SettingsReader reader) {
+        boolean loopback = reader.flag("ALLOW_LOOPBACK");
+        if (loopback && reader.runsInAzure()) {
+            return Answer.failed(
+                    Fault.mistake("GATEHOUSE_ALLOW_LOOPBACK is for development only: remove it from this app,"
+                            + " which runs in Azure."));
+        }
+        String hosts = reader.text("ALLOWED_HOSTS").orElse(DEFAULT_ALLOWED_HOSTS);
+        return AllowedHosts.parse(hosts, loopback)
+                .fold(Answer::given, wrong -> Answer.failed(Fault.mistake("GATEHOUSE_ALLOWED_HOSTS: " + wrong)));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.gatehouse;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the rooms of the app and the arrows between them: an arrow is an import, and there is no other way. */
+final class ArchitectureTest {
+
+    private static final JavaClasses APP = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.gatehouse");
+
+    private static final Map<String, Set<String>> ARROWS = Map.of(
+            "check", Set.of(),
+            "condition", Set.of("check"),
+            "outbound", Set.of(),
+            "seal", Set.of("check"),
+            "azuredevops", Set.of("check", "outbound"),
+            "evidence", Set.of("check", "condition", "azuredevops", "outbound"),
+            "ledger", Set.of("check"),
+            "evaluation", Set.of("check", "condition", "azuredevops", "ledger", "seal"),
+            "functions",
+                    Set.of(
+                            "check",
+                            "condition",
+                            "outbound",
+                            "seal",
+                            "azuredevops",
+                            "evidence",
+                            "ledger",
+                            "evaluation"));
+
+    /** Libraries that one room alone may know. */
+    private static final Map<String, String> OWNERS = Map.of(
+            "com.microsoft.azure.functions", "functions",
+            "com.azure.data.tables", "ledger",
+            "com.azure.storage.queue", "functions",
+            "okhttp3", "outbound");
+
+    @TestFactory
+    Stream<DynamicTest> roomsImportOnlyAlongTheArrows() {
+        return ARROWS.entrySet().stream()
+                .map(room -> DynamicTest.dynamicTest(
+                        room.getKey() + " -> " + room.getValue(),
+                        () -> arrows(room.getKey(), room.getValue()).check(APP)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> librariesStayInTheRoomThatOwnsThem() {
+        return OWNERS.entrySet().stream()
+                .map(library -> DynamicTest.dynamicTest(
+                        library.getKey() + " in " + library.getValue(),
+                        () -> noClasses()
+                                .that()
+                                .resideOutsideOfPackage("dev.gatehouse." + library.getValue() + "..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage(library.getKey() + "..")
+                                .check(APP)));
+    }
+
+    @Test
+    void roomsFormNoCircles() {
+        slices().matching("dev.gatehouse.(*)..").should().beFreeOfCycles().check(APP);
+    }
+
+    @Test
+    void everyClassIsInARoom() {
+        Set<String> rooms = APP.stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> name.replaceFirst("^dev\\.gatehouse\\.?", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(new TreeSet<>(ARROWS.keySet()), rooms);
+    }
+
+    @Test
+    void nobodyAsksTheSystemForTheTimeOrSleeps() {
+        classes()
+                .should(ArchConditions.not(ArchConditions.callMethod(java.time.Instant.class, "now")))
+                .andShould(ArchConditions.not(ArchConditions.callMethod(System.class, "currentTimeMillis")))
+                .because("clocks are passed in (java.time.InstantSource)")
+                .check(APP);
+    }
+
+    private static ArchRule arrows(String room, Set<String> allowed) {
+        String[] packages = Stream.concat(Stream.of(room), allowed.stream())
+                .map(name -> "dev.gatehouse." + name + "..")
+                .toArray(String[]::new);
+        DescribedPredicate<JavaClass> elsewhere = JavaClass.Predicates.resideInAPackage("dev.gatehouse..")
+                .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(packages)));
+        return noClasses()
+                .that()
+                .resideInAPackage("dev.gatehouse." + room + "..")
+                .should()
+                .dependOnClassesThat(elsewhere.as("another room than " + Arrays.toString(packages)));
+    }
+}

@@ -1,0 +1,291 @@
+package dev.gatehouse.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import dev.gatehouse.check.CheckId;
+import dev.gatehouse.check.Deliveries;
+import dev.gatehouse.check.Limits;
+import dev.gatehouse.check.Problem;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class AcceptanceTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    private static final String TOKEN = "the-job-token-of-this-test";
+    private static final String DEFINITION = "{\"require\":{\"buildReason\":{\"in\":[\"manual\"]}}}";
+
+    private final Map<String, String> headers = new HashMap<>();
+    private final Acceptance acceptance = new Acceptance(
+            url -> url.getHost().equals("dev.azure.com") ? Optional.empty() : Optional.of("Not an allowed host."),
+            TestSeal.create(),
+            Defaults.STANDARD,
+            new JsonFactory(),
+            () -> NOW,
+            () -> "delivery-1");
+
+    AcceptanceTest() {
+        header("Content-Type", "application/json");
+        header("PlanUrl", "https://dev.azure.com/fabrikam/");
+        header("ProjectId", Deliveries.PROJECT.toString());
+        header("HubName", "Checks");
+        header("PlanId", Deliveries.PLAN.toString());
+        header("JobId", Deliveries.JOB.toString());
+        header("TimelineId", Deliveries.PLAN.toString());
+        header("TaskInstanceId", Deliveries.TASK.toString());
+        header("AuthToken", TOKEN);
+        header("BuildId", "42");
+    }
+
+    @Test
+    void startsTheCheckThatTheHeadersName() {
+        assertEquals(CheckId.of(Deliveries.usual()), started(DEFINITION).id());
+    }
+
+    @Test
+    void keepsWhatTheHeadersSay() {
+        assertEquals(Deliveries.usual(), message(DEFINITION).delivery());
+    }
+
+    @Test
+    void keepsTheDefinitionAsItWasDelivered() {
+        assertEquals(DEFINITION, message(DEFINITION).definition());
+    }
+
+    @Test
+    void neverShowsTheTokenInTheMessage() {
+        assertFalse(started(DEFINITION).message().contains(TOKEN));
+    }
+
+    @Test
+    void keepsConfiguredHeadersAsVariables() {
+        header("Build.Reason", "Manual");
+        assertEquals(
+                Optional.of("Manual"),
+                message(DEFINITION).delivery().variables().find("BuildReason"));
+    }
+
+    @Test
+    void dropsSecretsAndTheTransportsHeaders() {
+        for (String name :
+                List.of("Authorization", "x-functions-key", "Cookie", "X-Forwarded-For", "Host", "Forwarded")) {
+            header(name, "value");
+        }
+        assertEquals(
+                Map.of("buildid", "42"),
+                message(DEFINITION).delivery().variables().byName());
+    }
+
+    @Test
+    void dropsAHeaderThatRepeatsTheToken() {
+        header("Copy", "Bearer " + TOKEN);
+        assertEquals(
+                Optional.empty(), message(DEFINITION).delivery().variables().find("Copy"));
+    }
+
+    @Test
+    void namesEveryMissingHeaderAtOnce() {
+        headers.clear();
+        assertEquals(
+                List.of("PlanUrl", "ProjectId", "HubName", "PlanId", "JobId", "TaskInstanceId", "AuthToken"),
+                problems(DEFINITION).stream()
+                        .filter(problem -> !problem.at().startsWith("$"))
+                        .map(Problem::at)
+                        .filter(at -> !at.equals("BuildReason") && !at.equals("BuildId"))
+                        .toList());
+    }
+
+    @Test
+    void doesNotAskForTheTimeline() {
+        headers.remove("timelineid");
+        assertEquals(Optional.empty(), message(DEFINITION).delivery().timelineId());
+    }
+
+    @Test
+    void refusesAnEmptyHeaderAndSaysWhatToWrite() {
+        header("PlanId", " ");
+        Problem problem = onlyProblem(DEFINITION);
+        assertEquals("an empty value", problem.found());
+        assertTrue(problem.advice().contains("\"PlanId\": \"$(system.PlanId)\""), problem.advice());
+    }
+
+    @Test
+    void refusesWhatIsNotAGuid() {
+        header("JobId", "1-1-1-1-1");
+        assertEquals(List.of("JobId", "1-1-1-1-1"), atAndFound(onlyProblem(DEFINITION)));
+    }
+
+    @Test
+    void refusesAnUnknownHub() {
+        header("HubName", "Deployments");
+        assertTrue(onlyProblem(DEFINITION).advice().contains("build, release, gates, checks"));
+    }
+
+    @Test
+    void takesAHubInAnyCase() {
+        header("HubName", "cHeCkS");
+        assertEquals(Deliveries.usual(), message(DEFINITION).delivery());
+    }
+
+    @Test
+    void refusesAPlanUrlThatTheRuleRefuses() {
+        header("PlanUrl", "https://example.org/fabrikam");
+        assertEquals("Not an allowed host.", onlyProblem(DEFINITION).advice());
+    }
+
+    @Test
+    void refusesAPlanUrlThatIsNone() {
+        header("PlanUrl", "https://dev azure com");
+        assertEquals("PlanUrl", onlyProblem(DEFINITION).at());
+    }
+
+    @Test
+    void refusesAMacroThatWasNotResolved() {
+        header("BuildId", "$(Build.BuildId)");
+        assertEquals(List.of("buildid", "$(Build.BuildId)"), atAndFound(onlyProblem(DEFINITION)));
+    }
+
+    @Test
+    void letsACommitMessageQuoteAMacro() {
+        header("SourceVersionMessage", "Use $(Build.BuildId) in the tag #12");
+        assertEquals(CheckId.of(Deliveries.usual()), started(DEFINITION).id());
+    }
+
+    @Test
+    void neverShowsTheTokenInAProblem() {
+        header("PlanId", TOKEN);
+        header("JobId", "eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjF9.c2ln");
+        String shown = problems(DEFINITION).toString();
+        assertFalse(shown.contains(TOKEN), shown);
+        assertFalse(shown.contains("eyJ"), shown);
+    }
+
+    @Test
+    void refusesATokenThatHasExpired() {
+        header("AuthToken", jwt(NOW.minusSeconds(1)));
+        assertTrue(onlyProblem(DEFINITION).found().contains("expires at 2026-01-01T11:59:59Z"));
+    }
+
+    @Test
+    void givesUpBeforeTheTokenExpires() {
+        Instant expiry = NOW.plus(Duration.ofHours(1));
+        header("AuthToken", jwt(expiry));
+        CheckMessage.Accepted message = message(DEFINITION);
+        assertEquals(Optional.of(expiry), message.tokenExpiresAt());
+        assertTrue(message.deadline().isBefore(expiry), message.deadline().toString());
+    }
+
+    @Test
+    void givesUpWhenTheDefinitionSays() {
+        String definition = DEFINITION.replaceFirst("\\{", "{\"giveUpAfter\":\"PT2H\",");
+        assertEquals(NOW.plus(Duration.ofHours(2)), message(definition).deadline());
+    }
+
+    @Test
+    void namesHeaderAndBodyProblemsTogether() {
+        headers.remove("jobid");
+        List<String> places = problems("{\"every\":\"5m\",\"require\":{\"buildReson\":{}}}").stream()
+                .map(problem -> problem.place() + " " + problem.at())
+                .toList();
+        assertTrue(places.contains("HEADER JobId"), places.toString());
+        assertTrue(places.contains("PATH $.every"), places.toString());
+        assertTrue(places.stream().anyMatch(place -> place.startsWith("PATH $.require")), places.toString());
+    }
+
+    @Test
+    void asksForTheHeadersThatConditionsNeed() {
+        headers.remove("buildid");
+        assertTrue(problems("{\"require\":{\"timelineTask\":{\"name\":\"CmdLine\"}}}").stream()
+                .anyMatch(problem -> problem.advice().contains("$(Build.BuildId)")));
+    }
+
+    @Test
+    void refusesAPolicyThatDoesNotExist() {
+        AcceptanceResult result = acceptance.accept(headers, bytes(DEFINITION), Optional.of("production"));
+        List<Problem> problems = result.fold(s -> List.of(), refused -> refused.problems(), t -> List.of());
+        assertEquals(
+                List.of("production"), problems.stream().map(Problem::found).toList());
+    }
+
+    @Test
+    void refusesABodyAboveItsLimit() {
+        byte[] body = new byte[Limits.BODY_BYTES + 1];
+        String answer = acceptance
+                .accept(headers, body, Optional.empty())
+                .fold(s -> "started", r -> "refused", tooLarge -> tooLarge.sentence());
+        assertTrue(answer.contains("32768"), answer);
+    }
+
+    @Test
+    void refusesWhatDoesNotFitIntoAMessage() {
+        header("Notes", "\"".repeat(30_000));
+        String answer = acceptance
+                .accept(headers, bytes(DEFINITION), Optional.empty())
+                .fold(s -> "started", r -> "refused", tooLarge -> tooLarge.sentence());
+        assertTrue(answer.contains("the queue takes"), answer);
+    }
+
+    private void header(String name, String value) {
+        headers.put(name.toLowerCase(Locale.ROOT), value);
+    }
+
+    private AcceptanceResult.Started started(String definition) {
+        return acceptance
+                .accept(headers, bytes(definition), Optional.empty())
+                .fold(
+                        started -> started,
+                        refused -> {
+                            throw new AssertionError("refused: " + refused.problems());
+                        },
+                        tooLarge -> {
+                            throw new AssertionError(tooLarge.sentence());
+                        });
+    }
+
+    private CheckMessage.Accepted message(String definition) {
+        return new CheckMessages(new JsonFactory())
+                .decode(started(definition).message())
+                .orElseThrow()
+                .fold(accepted -> accepted, goOn -> {
+                    throw new AssertionError("not the message of a delivery");
+                });
+    }
+
+    private List<Problem> problems(String definition) {
+        return acceptance
+                .accept(headers, bytes(definition), Optional.empty())
+                .fold(started -> List.of(), refused -> refused.problems(), tooLarge -> List.of());
+    }
+
+    private Problem onlyProblem(String definition) {
+        List<Problem> problems = problems(definition);
+        assertEquals(1, problems.size(), problems.toString());
+        return problems.get(0);
+    }
+
+    private static List<String> atAndFound(Problem problem) {
+        return List.of(problem.at(), problem.found());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String jwt(Instant expiry) {
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        return base64.encodeToString(bytes("{\"alg\":\"RS256\"}")) + "."
+                + base64.encodeToString(bytes("{\"aud\":[\"x\"],\"exp\":" + expiry.getEpochSecond() + "}")) + "."
+                + base64.encodeToString(bytes("signature"));
+    }
+}

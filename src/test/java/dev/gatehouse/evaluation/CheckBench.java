@@ -1,0 +1,130 @@
+package dev.gatehouse.evaluation;
+
+import dev.gatehouse.azuredevops.FakeTaskHub;
+import dev.gatehouse.check.CheckId;
+import dev.gatehouse.check.Deliveries;
+import dev.gatehouse.check.Delivery;
+import dev.gatehouse.check.JobToken;
+import dev.gatehouse.condition.FakeEvidence;
+import dev.gatehouse.ledger.CheckRecord;
+import dev.gatehouse.ledger.InMemoryCheckLedger;
+import dev.gatehouse.ledger.Phase;
+import dev.gatehouse.seal.TokenSeal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+
+/** One check on the bench: real evaluation over an in-memory ledger, a fake task hub, fake evidence and a clock set by hand. */
+final class CheckBench {
+
+    static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
+
+    /** Waits until work item 12 is closed. */
+    static final String WAITS_FOR_ITEM_12 = """
+            {"every":"PT1M","giveUpAfter":"PT1H","require":{"workItems":{"from":"build","states":["Closed"]}}}""";
+
+    final FakeTaskHub hub = new FakeTaskHub();
+    final FakeEvidence evidence = new FakeEvidence();
+    final FaultyLedger ledger = new FaultyLedger(new InMemoryCheckLedger());
+    private final TokenSeal seal = TestSeal.create();
+    private final Delivery delivery;
+    private final CheckHandler handler;
+    private Optional<Instant> tokenExpiresAt = Optional.empty();
+    private Instant now = START;
+    private int deliveries;
+
+    CheckBench() {
+        this(Deliveries.usual(), Defaults.STANDARD);
+    }
+
+    CheckBench(Delivery delivery, Defaults defaults) {
+        this.delivery = delivery;
+        this.handler = CheckHandler.of(
+                ledger, (of, token) -> hub, (of, token) -> evidence, seal, defaults, () -> now, new Random(1));
+    }
+
+    CheckId id() {
+        return CheckId.of(delivery);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    void tokenExpiresAt(Instant time) {
+        tokenExpiresAt = Optional.of(time);
+    }
+
+    /** A new delivery of the check. */
+    CheckMessage.Accepted delivery(String definition) {
+        return new CheckMessage.Accepted(
+                "delivery-" + ++deliveries,
+                delivery,
+                definition,
+                seal.seal(new JobToken("job-token"), id()),
+                tokenExpiresAt,
+                now,
+                now.plus(Duration.ofHours(1)));
+    }
+
+    Step deliver(String definition) {
+        return handle(delivery(definition), 1);
+    }
+
+    Step handle(CheckMessage message, int dequeueCount) {
+        return handler.handle(message, dequeueCount);
+    }
+
+    /** Lets the delay of the message pass that a step sends, and handles it. */
+    Step follow(Step step) {
+        Step.Send send = sent(step);
+        pass(send.delay());
+        return handle(send.message(), 1);
+    }
+
+    /** Follows a check to its end. */
+    Phase.Ended followToTheEnd(Step first) {
+        Step step = first;
+        for (int i = 0; i < 1_000; i++) {
+            if (step.fold(done -> true, (message, delay) -> false, fault -> false)) {
+                return ended();
+            }
+            step = follow(step);
+        }
+        throw new AssertionError("the check goes on for ever: " + record());
+    }
+
+    CheckRecord record() {
+        return ledger.find(id()).fold(found -> found.orElseThrow().record(), fault -> {
+            throw new AssertionError(fault.sentence());
+        });
+    }
+
+    Phase.Ended ended() {
+        return record().phase()
+                .fold(
+                        evaluating -> {
+                            throw new AssertionError("still evaluating: " + evaluating);
+                        },
+                        delivering -> {
+                            throw new AssertionError("still delivering: " + delivering);
+                        },
+                        ended -> ended);
+    }
+
+    static Step.Send sent(Step step) {
+        return step.fold(
+                done -> {
+                    throw new AssertionError("done: " + done);
+                },
+                Step.Send::new,
+                fault -> {
+                    throw new AssertionError("try again: " + fault.sentence());
+                });
+    }
+}

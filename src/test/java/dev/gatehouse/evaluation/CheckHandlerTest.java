@@ -1,0 +1,197 @@
+package dev.gatehouse.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatehouse.check.Decision.Result;
+import dev.gatehouse.check.Fault;
+import dev.gatehouse.condition.Evidence.Link;
+import dev.gatehouse.condition.WorkItem;
+import dev.gatehouse.ledger.Phase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Exactly one decision, whatever comes twice or dies halfway. */
+final class CheckHandlerTest {
+
+    private final CheckBench bench = new CheckBench();
+
+    CheckHandlerTest() {
+        itemIs("Active");
+        bench.evidence.linked(Link.BUILD, 12);
+    }
+
+    @Test
+    void entersTheCheckAndGoesOnWithTheNextMessage() {
+        Step.Send send = CheckBench.sent(bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
+        assertEquals(new CheckMessage.Continue(bench.id(), 1), send.message());
+        assertEquals(1, bench.record().sequence());
+    }
+
+    @Test
+    void decidesOnceTheConditionsHold() {
+        Step step = bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        itemIs("Closed");
+        assertEquals(Phase.End.TAKEN, bench.followToTheEnd(step).end());
+        assertEquals(List.of(Result.SUCCEEDED), bench.hub.completed());
+    }
+
+    @Test
+    void sendsTheNextMessageAgainWhenAnEarlierRunDiedBeforeSendingIt() {
+        CheckMessage delivery = bench.delivery(CheckBench.WAITS_FOR_ITEM_12);
+        Step first = bench.handle(delivery, 1);
+        assertEquals(first, bench.handle(delivery, 2));
+        assertEquals(1, timesEvaluated());
+    }
+
+    @Test
+    void dropsADuplicateOfAHandledMessage() {
+        CheckMessage message =
+                CheckBench.sent(bench.deliver(CheckBench.WAITS_FOR_ITEM_12)).message();
+        bench.pass(Duration.ofMinutes(1));
+        bench.handle(message, 1);
+        assertInstanceOf(Step.Done.class, bench.handle(message, 1));
+    }
+
+    @Test
+    void dropsAMessageOfLongAgoHoweverOftenItComes() {
+        CheckMessage.Continue old = new CheckMessage.Continue(bench.id(), 1);
+        Step step = bench.follow(bench.follow(bench.deliver(CheckBench.WAITS_FOR_ITEM_12)));
+        assertEquals(
+                new CheckMessage.Continue(bench.id(), 3), CheckBench.sent(step).message());
+        assertInstanceOf(Step.Done.class, bench.handle(old, 5));
+    }
+
+    @Test
+    void dropsADuplicateDeliveryOfACheckThatWaits() {
+        bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        assertInstanceOf(Step.Done.class, bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
+        assertEquals(1, bench.record().run());
+    }
+
+    @Test
+    void startsANewRunWhenDeliveredAfterItsDecision() {
+        itemIs("Closed");
+        bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        bench.pass(Duration.ofMinutes(5));
+        bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        assertEquals(2, bench.record().run());
+        assertEquals(List.of(Result.SUCCEEDED, Result.SUCCEEDED), bench.hub.completed());
+    }
+
+    @Test
+    void dropsADeliveryFromBeforeTheDecisionThatIsHandledAfterIt() {
+        CheckMessage duplicate = bench.delivery(CheckBench.WAITS_FOR_ITEM_12);
+        itemIs("Closed");
+        bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        bench.pass(Duration.ofMinutes(5));
+        assertInstanceOf(Step.Done.class, bench.handle(duplicate, 1));
+        assertEquals(List.of(Result.SUCCEEDED), bench.hub.completed());
+    }
+
+    @Test
+    void doesNotStartAgainFromTheDeliveryThatWasDecided() {
+        itemIs("Closed");
+        CheckMessage delivery = bench.delivery(CheckBench.WAITS_FOR_ITEM_12);
+        bench.handle(delivery, 1);
+        bench.pass(Duration.ofMinutes(5));
+        assertInstanceOf(Step.Done.class, bench.handle(delivery, 2));
+        assertEquals(List.of(Result.SUCCEEDED), bench.hub.completed());
+    }
+
+    @Test
+    void keepsMessagesOfTheRunBeforeFromMovingTheNewOne() {
+        Step waiting = bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        itemIs("Closed");
+        CheckMessage last = CheckBench.sent(waiting).message();
+        bench.follow(waiting);
+        itemIs("Active");
+        bench.pass(Duration.ofMinutes(5));
+        bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        assertInstanceOf(Step.Done.class, bench.handle(last, 3));
+    }
+
+    @Test
+    void deliversASavedDecisionWithoutEvaluatingAgain() {
+        itemIs("Closed");
+        bench.hub.fail("complete", Fault.passing("busy"));
+        Step step = bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        itemIs("Active");
+        long evaluated = timesEvaluated();
+        bench.followToTheEnd(step);
+        assertEquals(List.of(Result.SUCCEEDED), bench.hub.completed());
+        assertEquals(evaluated, timesEvaluated());
+    }
+
+    @Test
+    void savesTheDecisionBeforeItIsDelivered() {
+        itemIs("Closed");
+        bench.hub.fail("complete", Fault.passing("busy"));
+        bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        assertEquals(
+                Optional.of(Result.SUCCEEDED),
+                bench.record()
+                        .phase()
+                        .fold(
+                                e -> Optional.empty(),
+                                d -> Optional.of(d.decision().result()),
+                                e -> Optional.empty()));
+    }
+
+    @Test
+    void stopsWhenSomebodyElseWasFaster() {
+        Step.Send send = CheckBench.sent(bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
+        bench.pass(send.delay());
+        bench.evidence.whenAsked(() -> {
+            bench.evidence.whenAsked(() -> {});
+            bench.handle(send.message(), 1);
+        });
+        assertInstanceOf(Step.Done.class, bench.handle(send.message(), 1));
+        assertEquals(2, bench.record().sequence());
+    }
+
+    @Test
+    void leavesAMessageToTheQueueThatNoLedgerCouldBeAskedAbout() {
+        bench.ledger.fail(Fault.passing("The ledger is away."));
+        assertInstanceOf(Step.TryAgain.class, bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
+    }
+
+    @Test
+    void forgetsTheTokenOnceTheCheckHasEnded() {
+        itemIs("Closed");
+        bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        assertEquals(Optional.empty(), bench.record().sealedToken());
+    }
+
+    @Test
+    void endsACheckWhoseTokenCannotBeUnsealed() {
+        CheckMessage.Accepted sent = bench.delivery(CheckBench.WAITS_FOR_ITEM_12);
+        CheckMessage other = new CheckMessage.Accepted(
+                sent.deliveryId(),
+                sent.delivery(),
+                sent.definition(),
+                "retired." + sent.sealedToken().substring(5),
+                sent.tokenExpiresAt(),
+                sent.acceptedAt(),
+                sent.deadline());
+        bench.handle(other, 1);
+        assertEquals(Phase.End.SEAL_BROKEN, bench.ended().end());
+        assertTrue(bench.ended().reason().contains("'retired'"), bench.ended().reason());
+    }
+
+    @Test
+    void hasNothingToDoForACheckThatIsNotInTheLedger() {
+        assertInstanceOf(Step.Done.class, bench.handle(new CheckMessage.Continue(bench.id(), 3), 1));
+    }
+
+    private void itemIs(String state) {
+        bench.evidence.item(new WorkItem(12, "Fabrikam", "Bug", "Fix the login", state));
+    }
+
+    private long timesEvaluated() {
+        return bench.evidence.asked().stream().filter("work items"::equals).count();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.gatehouse.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.gatehouse.check.CheckId;
+import dev.gatehouse.check.Deliveries;
+import dev.gatehouse.check.Hub;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class CheckMessagesTest {
+
+    private static final CheckId CHECK = CheckId.of(Deliveries.usual());
+
+    private final CheckMessages messages = new CheckMessages(new JsonFactory());
+
+    @Test
+    void readsBackTheMessageOfADelivery() {
+        CheckMessage message =
+                accepted(Map.of("buildid", "42", "when", "2026-01-01T00:00:00Z", "text", "ä \"#12\" 🚦"));
+        assertEquals(Optional.of(message), messages.decode(messages.encode(message)));
+    }
+
+    @Test
+    void readsBackAMessageThatGoesOn() {
+        CheckMessage message = new CheckMessage.Continue(CHECK, 1L << 40);
+        assertEquals(Optional.of(message), messages.decode(messages.encode(message)));
+    }
+
+    @Test
+    void readsWhatTheHostHasParsedAndWrittenAgain() throws Exception {
+        CheckMessage message = accepted(Map.of("buildid", "42"));
+        JsonMapper host = new JsonMapper();
+        String rewritten =
+                host.writerWithDefaultPrettyPrinter().writeValueAsString(host.readTree(messages.encode(message)));
+        assertEquals(Optional.of(message), messages.decode(rewritten));
+    }
+
+    @Test
+    void hasNoTextThatAHostWouldTakeForADate() {
+        String text = messages.encode(accepted(Map.of("when", "2026-01-01T00:00:00Z")));
+        assertFalse(text.contains(":\"2026"), text);
+    }
+
+    @Test
+    void isNothingElse() {
+        for (String text : new String[] {
+            "",
+            "null",
+            "[]",
+            "{}",
+            "{\"check\":\"x\",\"sequence\":1}",
+            "{\"sequence\":{}}",
+            "{\"check\":\"" + CHECK + "\""
+        }) {
+            assertEquals(Optional.empty(), messages.decode(text), text);
+        }
+    }
+
+    private static CheckMessage accepted(Map<String, String> variables) {
+        return new CheckMessage.Accepted(
+                "delivery-1",
+                Deliveries.with(Hub.GATES, Deliveries.TASK, variables),
+                "{\n\t\"require\": {}}",
+                "key.sealed",
+                Optional.of(Instant.ofEpochMilli(1_000)),
+                Instant.ofEpochMilli(2_000),
+                Instant.ofEpochMilli(3_000));
+    }
+}

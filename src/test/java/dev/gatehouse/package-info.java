@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse;
+
+import org.jspecify.annotations.NullMarked;
