@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Reads the members of an object. Each method asks for one key, which is thereby known; a member that is absent or wrong gives
- * an empty value, and what is wrong is among the problems. {@link #unlessWrong} comes last.
+ * Reads the members of an object. Each method asks for one key, which is thereby known; a member that is absent or
+ * wrong gives an empty value, and what is wrong is among the problems. {@link #unlessWrong} comes last.
  */
 final class Fields {
 

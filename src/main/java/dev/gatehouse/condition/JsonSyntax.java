@@ -30,8 +30,8 @@ final class JsonSyntax {
 
     static String advice(JsonProcessingException error) {
         if (error instanceof JsonEOFException) {
-            return "the text ends too early: close every object, array and text; the check's body holds 2,000 characters at"
-                    + " most";
+            return "the text ends too early: close every object, array and text; the check's body holds 2,000"
+                    + " characters at most";
         }
         if (error instanceof StreamConstraintsException) {
             return "write it shorter";

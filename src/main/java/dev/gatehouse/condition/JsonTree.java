@@ -15,9 +15,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Reads JSON into a tree, and reports what makes the text itself doubtful: syntax, keys that come twice, and placeholders that
- * nobody filled in. Builds the tree from tokens, because an object mapper would more than double the classes that accepting a
- * check loads.
+ * Reads JSON into a tree, and reports what makes the text itself doubtful: syntax, keys that come twice, and
+ * placeholders that nobody filled in. Builds the tree from tokens, because an object mapper would more than double
+ * the classes that accepting a check loads.
  */
 final class JsonTree {
 

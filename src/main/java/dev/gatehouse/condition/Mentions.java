@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class Mentions {
 
     /**
-     * {@code #12} and {@code AB#12} as words of their own: neither {@code C#12} nor {@code repo#12} nor {@code #12x}, no part
-     * of a URL or of an HTML entity, no version such as {@code #1.2}.
+     * {@code #12} and {@code AB#12} as words of their own: neither {@code C#12} nor {@code repo#12} nor {@code #12x},
+     * no part of a URL or of an HTML entity, no version such as {@code #1.2}.
      */
     private static final Pattern MENTION =
             Pattern.compile("(?<![\\p{L}\\p{N}_#&/])(?:[aA][bB])?#0*+([0-9]++)(?![\\p{L}\\p{N}_]|\\.[0-9])");

@@ -11,6 +11,8 @@ import java.util.Optional;
 /** {@code not}: the condition does not hold. What waits goes on waiting, and what is unknown stays unknown. */
 record Not(Condition condition) implements Condition {
 
+    private static final String HINT = "; write \"otherwise\": \"fail\" in it to count that as not holding";
+
     static Optional<Condition> parse(Value value) {
         return value.inside().flatMap(Value::condition).map(Not::new);
     }
@@ -23,7 +25,8 @@ record Not(Condition condition) implements Condition {
                 .<Verdict>fold(
                         met -> new Unmet(name + " holds, and must not: " + met.reason()),
                         unmet -> new Met(name + " does not hold, as it should be: " + unmet.reason()),
-                        waiting -> new Waiting(name + " is not decided yet: " + waiting.reason(), waiting.notBefore()),
+                        waiting ->
+                                new Waiting(name + " may still hold: " + waiting.reason() + HINT, waiting.notBefore()),
                         unknown -> unknown);
         return new Finding("not", verdict, List.of(part));
     }

@@ -21,7 +21,7 @@ final class Shown {
         for (int at = 0; at < text.length(); ) {
             int character = text.codePointAt(at);
             at += Character.charCount(character);
-            String piece = breaksLines(character) ? String.format("\\u%04x", character) : Character.toString(character);
+            String piece = breaksLines(character) ? escape(character) : Character.toString(character);
             if (shown.length() + piece.length() > most) {
                 return shown.append('…').toString();
             }
@@ -54,6 +54,11 @@ final class Shown {
             return String.join(separator, texts);
         }
         return String.join(separator, texts.subList(0, most)) + separator + "and " + (texts.size() - most) + " more";
+    }
+
+    private static String escape(int character) {
+        String digits = Integer.toHexString(character);
+        return "\\u" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }
 
     private static boolean breaksLines(int character) {

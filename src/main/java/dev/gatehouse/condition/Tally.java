@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The findings of the conditions inside {@code all} or {@code any}, by verdict. Every condition is evaluated, also when an
- * earlier one decides: a deciding verdict is final, so it costs that evidence once, and people see a reason at every node.
+ * The findings of the conditions inside {@code all} or {@code any}, by verdict. Every condition is evaluated, also
+ * when an earlier one decides: people see a reason at every node, and a verdict that decides ends the check, so that
+ * costs once.
  */
 final class Tally {
 
@@ -64,7 +65,7 @@ final class Tally {
             return new Unmet(counted(unmet, " does not hold: ", " do not hold: ") + told(unmet));
         }
         if (!unknown.isEmpty()) {
-            return unknown(lasting().or(this::passing));
+            return unknown(faults.stream().allMatch(Fault::mayPass));
         }
         if (!waiting.isEmpty()) {
             return new Waiting(
@@ -81,9 +82,7 @@ final class Tally {
             return new Met(counted(met, " holds: ", " hold: ") + told(met));
         }
         if (!unknown.isEmpty()) {
-            Optional<Fault> whileOthersWait =
-                    waiting.isEmpty() ? Optional.empty() : Optional.of(Fault.passing("waits"));
-            return unknown(passing().or(() -> whileOthersWait).or(this::lasting));
+            return unknown(!waiting.isEmpty() || faults.stream().anyMatch(Fault::mayPass));
         }
         if (!waiting.isEmpty()) {
             return new Waiting(counted(waiting, " may still hold: ", " may still hold: ") + told(waiting), notBefore);
@@ -95,31 +94,22 @@ final class Tally {
     }
 
     /**
-     * Nothing can be said of the whole; whether asking again is worth it, the caller says by choosing the fault whose kind
-     * counts. For {@code all} that is one that lasts: whatever else comes, it will not hold. For {@code any} it is one that
-     * may pass, or a part that still waits, because that part can still make it hold. Inside {@code not} the choice of
-     * {@code all} gives up sooner than it had to, which is the safe side.
+     * Nothing can be said of the whole. Whether asking again is worth it: {@code all} will not hold whatever else
+     * comes once one fault lasts; {@code any} can still hold while one fault may pass or a part waits. Inside {@code
+     * not} the rule of {@code all} gives up sooner than it had to, which is the safe side. The next evaluation asks
+     * every source again, so the longest wait that one of them asked for counts.
      */
-    private Unknown unknown(Optional<Fault> chosen) {
+    private Unknown unknown(boolean mayPass) {
         String sentence = counted(unknown, " cannot be evaluated: ", " cannot be evaluated: ") + told(unknown);
-        Fault fault = chosen.orElseThrow();
-        return new Unknown(new Fault(fault.kind(), sentence, fault.retryAfter()));
-    }
-
-    private Optional<Fault> lasting() {
-        return faults.stream().filter(fault -> !fault.mayPass()).findFirst();
-    }
-
-    /** A fault that may pass, with the longest wait that was asked for, as the next evaluation asks every source again. */
-    private Optional<Fault> passing() {
-        Optional<Duration> longest = faults.stream()
-                .filter(Fault::mayPass)
-                .flatMap(fault -> fault.retryAfter().stream())
-                .max(Duration::compareTo);
-        return faults.stream()
-                .filter(Fault::mayPass)
-                .findFirst()
-                .map(fault -> Fault.passing(fault.sentence(), longest));
+        if (mayPass) {
+            Optional<Duration> longest = faults.stream()
+                    .flatMap(fault -> fault.retryAfter().stream())
+                    .max(Duration::compareTo);
+            return new Unknown(Fault.passing(sentence, longest));
+        }
+        Fault lasting =
+                faults.stream().filter(fault -> !fault.mayPass()).findFirst().orElseThrow();
+        return new Unknown(new Fault(lasting.kind(), sentence, lasting.retryAfter()));
     }
 
     private String counted(List<Finding> some, String one, String several) {

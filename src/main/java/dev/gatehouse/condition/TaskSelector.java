@@ -1,6 +1,5 @@
 package dev.gatehouse.condition;
 
-import java.util.Locale;
 import java.util.UUID;
 
 /** Which tasks of a run are meant. */
@@ -20,7 +19,7 @@ sealed interface TaskSelector {
 
         @Override
         public String text() {
-            return id.toString().toLowerCase(Locale.ROOT);
+            return id.toString();
         }
     }
 

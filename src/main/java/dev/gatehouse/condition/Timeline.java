@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The records of a run as the tree that they are. Records with the id of an earlier one are in it, but not as parents. */
+/**
+ * The records of a run as the tree that they are. Records with the id of an earlier one are in it, but not as
+ * parents.
+ */
 final class Timeline {
 
     private final List<TimelineRecord> records;

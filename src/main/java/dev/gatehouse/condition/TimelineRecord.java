@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param result {@code succeeded, succeededWithIssues, failed, canceled, skipped, abandoned}; absent until completed
  * @param taskId the id of the task's definition, for a record that runs one
  * @param taskName the name of the task's definition, such as {@code CmdLine}
- * @param identifier the name that the pipeline's YAML gives a stage or job ({@code identifier} of the record), which differs
+ * @param identifier the name that the pipeline's YAML gives a stage or job ({@code identifier} of the record); differs
  *     from the shown name where there is a {@code displayName}
  */
 public record TimelineRecord(

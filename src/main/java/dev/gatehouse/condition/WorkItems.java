@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code workItems}: the run's work items have got where they should be. Items that cannot be read are named and never count
- * as being there; nor do they count as not being there, which {@code not} would turn into a pass.
+ * {@code workItems}: the run's work items have got where they should be. Items that cannot be read are named and
+ * never count as being there; nor do they count as not being there, which {@code not} would turn into a pass.
  */
 record WorkItems(WorkItemGoal goal, WorkItemsSource from, Quantifier quantifier, WhenNone whenNone, Otherwise otherwise)
         implements Condition {
@@ -80,6 +80,7 @@ record WorkItems(WorkItemGoal goal, WorkItemsSource from, Quantifier quantifier,
         if (isAny ? survey.anyReached() : survey.allReached()) {
             return new Met(survey.reachedText());
         }
+        // Even where an open item alone would decide: what was not seen is never taken for an answer.
         if (survey.fault().isPresent()) {
             return new Unknown(survey.fault().get());
         }

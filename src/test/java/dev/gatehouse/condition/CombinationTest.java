@@ -97,7 +97,10 @@ class CombinationTest {
     @Test
     void notLeavesWhatWaitsAndWhatIsUnknown() {
         assertEquals(
-                new Waiting("c0 is not decided yet: it is not so yet", Given.NOW.plusSeconds(60)),
+                new Waiting(
+                        "c0 may still hold: it is not so yet; write \"otherwise\": \"fail\" in it to count that as not"
+                                + " holding",
+                        Given.NOW.plusSeconds(60)),
                 verdict(new Not(new Always("c0", WAITING))));
         assertEquals(UNKNOWN, verdict(new Not(new Always("c0", UNKNOWN))));
     }

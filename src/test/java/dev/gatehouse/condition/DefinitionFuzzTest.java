@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class DefinitionFuzzTest {
 
     private static final long SEED = 20_260_102;
-    private static final int CASES = 40_000;
+    private static final int CASES = 30_000;
 
     private static final List<String> WHOLE = List.of(
             """

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Evidence that a test sets up, changes between evaluations and lets fail. What was not set up is a mistake's fault. */
+/**
+ * Evidence that a test sets up, changes between evaluations and lets fail. What was not set up is a mistake's fault.
+ */
 public final class FakeEvidence implements Evidence {
 
     private final Map<String, String> headers = new HashMap<>();
