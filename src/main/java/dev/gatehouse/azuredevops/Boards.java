@@ -20,6 +20,7 @@ public final class Boards {
     private static final String TYPE = "System.WorkItemType";
     private static final String TITLE = "System.Title";
     private static final String STATE = "System.State";
+    private static final int TITLE_LENGTH = 256;
 
     private final Project project;
     private final JobCalls calls;
@@ -82,7 +83,7 @@ public final class Boards {
                                         id,
                                         Json.text(fields, PROJECT),
                                         type,
-                                        Json.text(fields, TITLE).orElse(""),
+                                        SafeText.line(Json.text(fields, TITLE).orElse(""), TITLE_LENGTH),
                                         state))));
     }
 

@@ -2,35 +2,50 @@ package dev.gatehouse.azuredevops;
 
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.outbound.Secret;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** Takes a job token out of what a server said, whole, in parts, and as it was sent. */
+/**
+ * Takes a job token out of what a server said: wherever {@value #RUN} characters in a row are from the token, or from the header
+ * it was sent in, and the whole of a token that is shorter.
+ */
 final class Redaction {
 
     private static final String MARK = "[redacted]";
-    private static final int SHORTEST_PART = 12;
-    // Anything that begins like a JSON web token: what is left of one that a server has cut.
-    private static final Pattern WEB_TOKEN = Pattern.compile("eyJ[A-Za-z0-9_.=-]{8,}");
+    private static final int RUN = 12;
+
+    /** What is beyond is not looked at and not given back. */
+    private static final int LONGEST = 10_000;
 
     private final List<String> secrets;
 
     Redaction(JobToken token, Secret sent) {
-        String header = sent.value();
-        Stream<String> parts = Arrays.stream(token.value().split("\\.")).filter(part -> part.length() >= SHORTEST_PART);
-        this.secrets = Stream.concat(Stream.of(header, header.substring(header.indexOf(' ') + 1), token.value()), parts)
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
+        this.secrets = List.of(token.value(), sent.value());
     }
 
     String of(String text) {
-        String redacted = text;
-        for (String secret : secrets) {
-            redacted = redacted.replace(secret, MARK);
+        String looked = text.substring(0, Math.min(text.length(), LONGEST));
+        BitSet secret = new BitSet(looked.length());
+        for (String value : secrets) {
+            mark(secret, looked, value);
         }
-        return WEB_TOKEN.matcher(redacted).replaceAll(MARK);
+        StringBuilder redacted = new StringBuilder();
+        for (int i = 0; i < looked.length(); i++) {
+            if (!secret.get(i)) {
+                redacted.append(looked.charAt(i));
+            } else if (i == 0 || !secret.get(i - 1)) {
+                redacted.append(MARK);
+            }
+        }
+        return redacted.toString();
+    }
+
+    private static void mark(BitSet secret, String text, String value) {
+        int run = Math.min(RUN, value.length());
+        for (int i = 0; i + run <= text.length(); i++) {
+            if (value.contains(text.substring(i, i + run))) {
+                secret.set(i, i + run);
+            }
+        }
     }
 }

@@ -30,7 +30,9 @@ final class BoardEvidence {
     }
 
     Answer<List<WorkItem>> workItems(Set<Integer> ids) {
-        return items.get(Set.copyOf(ids), same -> readItems(List.copyOf(ids)));
+        // Sorted, so that the same question gives the same order of reasons each time.
+        return items.get(
+                Set.copyOf(ids), same -> readItems(same.stream().sorted().toList()));
     }
 
     /** What was remembered is read once more where it lacks the state: somebody may have added it since. */

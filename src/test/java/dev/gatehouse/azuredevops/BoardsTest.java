@@ -53,6 +53,16 @@ class BoardsTest {
     }
 
     @Test
+    void makesTitlesHarmless() {
+        remote.answers(
+                200,
+                "{\"value\":[{\"id\":1,\"fields\":{\"System.State\":\"Active\",\"System.WorkItemType\":\"Bug\","
+                        + "\"System.Title\":\"a\\n##vso[x]" + "t".repeat(1000) + "\"}}]}");
+        String title = boards.items(List.of(1)).fold(items -> items.get(0).title(), Fault::sentence);
+        assertEquals("a # #vso[x]" + "t".repeat(244) + "…", title);
+    }
+
+    @Test
     void readsNoMoreThanABatchAtOnce() {
         assertThrows(IllegalArgumentException.class, () -> boards.items(Collections.nCopies(201, 1)));
         assertThrows(IllegalArgumentException.class, () -> boards.items(List.of()));
