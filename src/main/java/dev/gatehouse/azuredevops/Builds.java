@@ -15,7 +15,10 @@ import java.util.Set;
 /** The calls of {@code _apis/build/builds}. */
 public final class Builds {
 
-    /** The most work items that are asked for; without a number Azure DevOps gives the first 50 and says nothing of the rest. */
+    /**
+     * The most work items that are asked for; without a number Azure DevOps gives the first 50 and says nothing of the
+     * rest.
+     */
     static final int MOST_LINKS = 1000;
 
     private final Project project;
@@ -68,13 +71,11 @@ public final class Builds {
 
     /** A list that is as long as was asked for may have lost its end, and a lost work item would open the gate. */
     private static Answer<Set<Integer>> complete(Answer<Set<Integer>> ids) {
-        return ids.then(
-                all -> all.size() < MOST_LINKS
-                        ? Answer.given(all)
-                        : Answer.failed(
-                                Fault.mistake(
-                                        "The run has " + MOST_LINKS
-                                                + " or more linked work items, more than are read. Link fewer, or ask for those of the message.")));
+        return ids.then(all -> all.size() < MOST_LINKS
+                ? Answer.given(all)
+                : Answer.failed(Fault.mistake("The run has " + MOST_LINKS
+                        + " or more linked work items, more than are read. Link fewer, or ask for those of the"
+                        + " message.")));
     }
 
     private URI links(int buildId) {

@@ -41,8 +41,8 @@ final class Faults {
     }
 
     /**
-     * What to say of an answer that says yes and then something unexpected. It is taken for something that passes: no change of
-     * a configuration would cure it, while half an answer of a proxy does go away.
+     * What to say of an answer that says yes and then something unexpected. It is taken for something that passes: no
+     * change of a configuration would cure it, while half an answer of a proxy does go away.
      *
      * @param expected what the answer should have been, as in "something else than a build"
      */

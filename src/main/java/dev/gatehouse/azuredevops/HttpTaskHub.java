@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The calls of {@code _apis/distributedtask/hubs/{hub}/plans/{plan}} about one task. What only informs people is tried once and
- * for a short time.
+ * The calls of {@code _apis/distributedtask/hubs/{hub}/plans/{plan}} about one task. What only informs people is
+ * tried once and for a short time.
  */
 final class HttpTaskHub implements TaskHub {
 

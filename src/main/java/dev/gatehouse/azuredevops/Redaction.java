@@ -6,8 +6,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Takes a job token out of what a server said: wherever {@value #RUN} characters in a row are from the token, or from the header
- * it was sent in, and the whole of a token that is shorter.
+ * Takes a job token out of what a server said: wherever {@value #RUN} characters in a row are from the token, or from
+ * the header it was sent in, and the whole of a token that is shorter.
  */
 final class Redaction {
 

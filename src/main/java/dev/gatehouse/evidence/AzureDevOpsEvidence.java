@@ -9,8 +9,8 @@ import dev.gatehouse.outbound.HttpCalls;
 import java.time.InstantSource;
 
 /**
- * Evidence from the collection that the delivery came from. One of these serves all checks, and remembers between evaluations
- * what hardly ever changes, so that an evaluation of one work item costs two calls once it is warm.
+ * Evidence from the collection that the delivery came from. One of these serves all checks, and remembers between
+ * evaluations what hardly ever changes, so that an evaluation of one work item costs two calls once it is warm.
  */
 public final class AzureDevOpsEvidence implements EvidenceSource {
 

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Where calls may go: https URLs of listed hosts, each at its port and under its path. Nothing of an HTTP client is used here,
- * so that a URL can be judged before one is loaded.
+ * Where calls may go: https URLs of listed hosts, each at its port and under its path. Nothing of an HTTP client is
+ * used here, so that a URL can be judged before one is loaded.
  */
 public final class AllowedHosts {
 
@@ -55,8 +55,8 @@ public final class AllowedHosts {
     /**
      * Reads a setting such as {@code dev.azure.com,*.visualstudio.com,tfs.contoso.com:8443/tfs}.
      *
-     * @param setting entries between commas, each a host, with {@code *.} before it for every host below it, perhaps with a
-     *     port (443 without one), perhaps with a path that URLs must be under
+     * @param setting entries between commas, each a host, with {@code *.} before it for every host below it, perhaps
+     *     with a port (443 without one), perhaps with a path that URLs must be under
      * @param loopback whether {@code http://localhost} and {@code http://127.0.0.1} with a port are allowed besides
      */
     public static Parsed parse(String setting, boolean loopback) {
@@ -75,8 +75,8 @@ public final class AllowedHosts {
     }
 
     /**
-     * Why a URL that others will be built on (a collection's, a connection's) may not be used; empty if it may. The sentence
-     * repeats nothing of the URL beyond its host and port, because the rest may hold a secret.
+     * Why a URL that others will be built on (a collection's, a connection's) may not be used; empty if it may. The
+     * sentence repeats nothing of the URL beyond its host and port, because the rest may hold a secret.
      */
     public Optional<String> refusal(URI base) {
         if (base.getRawQuery() != null || base.getRawFragment() != null) {

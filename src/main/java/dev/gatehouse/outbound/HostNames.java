@@ -18,9 +18,9 @@ final class HostNames {
     }
 
     /**
-     * Whether this is an IP address in any spelling that is in use: an IPv6 literal, four numbers, or fewer numbers, decimal,
-     * octal or hexadecimal ({@code 2130706433}, {@code 127.1}, {@code 0x7f.1}). Those all end in a number, and no name does
-     * (WHATWG URL standard, "ends in a number").
+     * Whether this is an IP address in any spelling that is in use: an IPv6 literal, four numbers, or fewer numbers,
+     * decimal, octal or hexadecimal ({@code 2130706433}, {@code 127.1}, {@code 0x7f.1}). Those all end in a number,
+     * and no name does (WHATWG URL standard, "ends in a number").
      */
     static boolean looksLikeAnAddress(String lowerCaseHost) {
         if (lowerCaseHost.startsWith("[") || lowerCaseHost.contains(":")) {

@@ -33,6 +33,7 @@ final class OkHttpCalls implements HttpCalls {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .cookieJar(CookieJar.NO_COOKIES)
+                .addNetworkInterceptor(new NoFollowUp())
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_MINUTES, TimeUnit.MINUTES))
                 .build();
         this.answerBytes = limits.answerBytes();

@@ -6,7 +6,7 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
-/** A body that OkHttp sends once and never again by itself, not even after a 503 with {@code Retry-After: 0}. */
+/** A body that OkHttp sends once and never again by itself. */
 final class OneShotBody extends RequestBody {
 
     private final Content content;

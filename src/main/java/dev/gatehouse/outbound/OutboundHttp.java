@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The app's one way out. Everything it hands out shares one HTTP client with one pool of connections, which is created at the
- * first call, because loading it takes long.
+ * The app's one way out. Everything it hands out shares one HTTP client with one pool of connections, which is
+ * created at the first call, because loading it takes long.
  */
 public final class OutboundHttp {
 
@@ -31,8 +31,8 @@ public final class OutboundHttp {
     }
 
     /**
-     * Calls to these hosts and no others. This is the order of what a call passes through: the allow-list once, then up to
-     * three tries.
+     * Calls to these hosts and no others. This is the order of what a call passes through: the allow-list once, then
+     * up to three tries.
      */
     public HttpCalls to(AllowedHosts hosts) {
         return new AllowedHostCalls(new RepeatingCalls(this::sendOnce, sleeper, random), hosts);

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Repeats a call that can be repeated when the connection broke or a gateway was in trouble: at most twice, after a short wait.
- * A server that says when to come back is not pressed: what it said goes to the caller.
+ * Repeats a call that can be repeated when the connection broke or a gateway was in trouble: at most twice, after a
+ * short wait. A server that says when to come back is not pressed: what it said goes to the caller.
  */
 final class RepeatingCalls implements HttpCalls {
 
@@ -40,7 +40,9 @@ final class RepeatingCalls implements HttpCalls {
                 notReceived -> notReceived.why() == HttpReply.Why.BROKEN);
     }
 
-    /** Waits between half and the whole of 200 ms, then of 400 ms; false when the thread is wanted for something else. */
+    /**
+     * Waits between half and the whole of 200 ms, then of 400 ms; false when the thread is wanted for something else.
+     */
     private boolean pause(int tried) {
         long longest = FIRST_PAUSE.multipliedBy(1L << (tried - 1)).toMillis();
         try {

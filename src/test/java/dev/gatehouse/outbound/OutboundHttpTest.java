@@ -218,6 +218,16 @@ class OutboundHttpTest {
     }
 
     @Test
+    void leavesTheServerAloneForASecondWhenItAsksForNone() {
+        server.enqueue(new MockResponse.Builder()
+                .code(503)
+                .addHeader("Retry-After", "0")
+                .build());
+        assertEquals(Optional.of(Duration.ofSeconds(1)), received(get("/")).retryAfter());
+        assertEquals(1, server.getRequestCount());
+    }
+
+    @Test
     void sendsOnceWhatMayNotBeRepeated() {
         server.enqueue(new MockResponse.Builder().code(503).build());
         assertEquals(503, received(send(post(false))).status());
