@@ -55,7 +55,7 @@ record WorkItems(WorkItemGoal goal, WorkItemsSource from, Quantifier quantifier,
 
     private Verdict judge(Set<Integer> ids, Evidence evidence, Moment moment) {
         if (ids.isEmpty()) {
-            return none(moment);
+            return none();
         }
         if (ids.size() > MOST_ITEMS) {
             return new Unknown(Fault.mistake(ids.size() + " work items are " + from.relation() + ", and at most "
@@ -66,13 +66,9 @@ record WorkItems(WorkItemGoal goal, WorkItemsSource from, Quantifier quantifier,
                 .<Verdict>fold(survey -> judge(survey, moment), Unknown::new);
     }
 
-    /** Somebody may still link one, but nobody can change the message. */
-    private Verdict none(Moment moment) {
+    private Verdict none() {
         String none = "no work items are " + from.relation();
-        if (whenNone == WhenNone.PASS) {
-            return new Met(none);
-        }
-        return from.canChange() ? otherwise.verdict(none + "; link one", moment) : new Unmet(none);
+        return whenNone == WhenNone.PASS ? new Met(none) : new Unmet(none + "; " + from.advice());
     }
 
     private Verdict judge(WorkItemSurvey survey, Moment moment) {

@@ -11,21 +11,21 @@ import java.util.Set;
 /** Where the ids of a run's work items are found: {@code "from"} in the definition. */
 enum WorkItemsSource {
     /** Linked to the commit that the run was started for. */
-    COMMIT("linked to the run's source version") {
+    COMMIT("linked to the run's source version", "link one to the commit and run the stage again") {
         @Override
         Answer<Set<Integer>> ids(Evidence evidence) {
             return evidence.linkedWorkItems(Evidence.Link.COMMIT);
         }
     },
     /** Linked to the run. */
-    BUILD("linked to the run") {
+    BUILD("linked to the run", "link one and run the stage again") {
         @Override
         Answer<Set<Integer>> ids(Evidence evidence) {
             return evidence.linkedWorkItems(Evidence.Link.BUILD);
         }
     },
     /** Named in the commit's message, which came with the delivery. */
-    MESSAGE("named as #12 or AB#12 in " + WorkItemsSource.HEADER) {
+    MESSAGE("named as #12 or AB#12 in " + WorkItemsSource.HEADER, "name one in the commit's message") {
         @Override
         Answer<Set<Integer>> ids(Evidence evidence) {
             return Needs.header(evidence.variables(), HEADER)
@@ -44,9 +44,11 @@ enum WorkItemsSource {
     private static final String MACRO = "Build.SourceVersionMessage";
 
     private final String relation;
+    private final String advice;
 
-    WorkItemsSource(String relation) {
+    WorkItemsSource(String relation, String advice) {
         this.relation = relation;
+        this.advice = advice;
     }
 
     abstract Answer<Set<Integer>> ids(Evidence evidence);
@@ -60,9 +62,9 @@ enum WorkItemsSource {
         return relation;
     }
 
-    /** Whether there can be others later. */
-    boolean canChange() {
-        return this != MESSAGE;
+    /** What to do where there are none. */
+    String advice() {
+        return advice;
     }
 
     String word() {

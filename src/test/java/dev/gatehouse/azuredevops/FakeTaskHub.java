@@ -19,6 +19,7 @@ public final class FakeTaskHub implements TaskHub {
     private final List<String> log = new ArrayList<>();
     private final List<String> operations = new ArrayList<>();
     private final List<Decision.Result> completed = new ArrayList<>();
+    private final List<Integer> planVersions = new ArrayList<>();
     private final List<Integer> attached = new ArrayList<>();
     private final Map<String, Deque<Fault>> faults = new TreeMap<>();
     private Plan plan = new Plan(13, "inProgress", Optional.empty());
@@ -52,6 +53,11 @@ public final class FakeTaskHub implements TaskHub {
     /** The results that were taken. */
     public List<Decision.Result> completed() {
         return completed;
+    }
+
+    /** The versions of the plan that the results were sent for. */
+    public List<Integer> planVersions() {
+        return planVersions;
     }
 
     /** The logs that were attached to the record. */
@@ -93,6 +99,7 @@ public final class FakeTaskHub implements TaskHub {
         Optional<Fault> fault = call("complete");
         if (fault.isEmpty()) {
             completed.add(result);
+            planVersions.add(planVersion);
         }
         return fault;
     }

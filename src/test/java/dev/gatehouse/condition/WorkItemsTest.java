@@ -83,10 +83,12 @@ class WorkItemsTest {
     }
 
     @Test
-    void waitsForSomebodyToLinkAnItem() {
+    void failsAtOnceWhenNoneIsLinked() {
         evidence.linked(Link.COMMIT);
         assertEquals(
-                Given.waiting("no work items are linked to the run's source version; link one"),
+                new Unmet(
+                        "no work items are linked to the run's source version; link one to the commit and run the stage"
+                                + " again"),
                 Given.verdict(COMPLETED, evidence));
     }
 
@@ -94,7 +96,8 @@ class WorkItemsTest {
     void failsAtOnceWhenTheMessageNamesNone() {
         evidence.header("SourceVersionMessage", "Fix login");
         assertEquals(
-                new Unmet("no work items are named as #12 or AB#12 in SourceVersionMessage"),
+                new Unmet(
+                        "no work items are named as #12 or AB#12 in SourceVersionMessage; name one in the commit's message"),
                 Given.verdict("{\"workItems\": {\"category\": \"Completed\", \"from\": \"message\"}}", evidence));
     }
 

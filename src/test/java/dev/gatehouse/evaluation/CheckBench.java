@@ -24,14 +24,15 @@ final class CheckBench {
     static final String WAITS_FOR_ITEM_12 = """
             {"every":"PT1M","giveUpAfter":"PT1H","require":{"workItems":{"from":"build","states":["Closed"]}}}""";
 
-    final FakeTaskHub hub = new FakeTaskHub();
-    final FakeEvidence evidence = new FakeEvidence();
-    final FaultyLedger ledger = new FaultyLedger(new InMemoryCheckLedger());
+    final FakeTaskHub hub;
+    final FakeEvidence evidence;
+    final FaultyLedger ledger;
     private final TokenSeal seal = TestSeal.create();
     private final Delivery delivery;
+    private final Defaults defaults;
     private final CheckHandler handler;
     private Optional<Instant> tokenExpiresAt = Optional.empty();
-    private Instant now = START;
+    private Instant now;
     private int deliveries;
 
     CheckBench() {
@@ -39,9 +40,35 @@ final class CheckBench {
     }
 
     CheckBench(Delivery delivery, Defaults defaults) {
+        this(
+                delivery,
+                defaults,
+                new FakeTaskHub(),
+                new FakeEvidence(),
+                new FaultyLedger(new InMemoryCheckLedger()),
+                START);
+    }
+
+    private CheckBench(
+            Delivery delivery,
+            Defaults defaults,
+            FakeTaskHub hub,
+            FakeEvidence evidence,
+            FaultyLedger ledger,
+            Instant now) {
         this.delivery = delivery;
+        this.defaults = defaults;
+        this.hub = hub;
+        this.evidence = evidence;
+        this.ledger = ledger;
+        this.now = now;
         this.handler = CheckHandler.of(
-                ledger, (of, token) -> hub, (of, token) -> evidence, seal, defaults, () -> now, new Random(1));
+                ledger, (of, token) -> hub, (of, token) -> evidence, seal, defaults, () -> this.now, new Random(1));
+    }
+
+    /** The same bench at the same time for another task. */
+    CheckBench withTask(Delivery other) {
+        return new CheckBench(other, defaults, hub, evidence, ledger, now);
     }
 
     CheckId id() {

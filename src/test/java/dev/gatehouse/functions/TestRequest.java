@@ -1,0 +1,108 @@
+package dev.gatehouse.functions;
+
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatus;
+import com.microsoft.azure.functions.HttpStatusType;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request as the Java worker hands it over. */
+final class TestRequest implements HttpRequestMessage<Optional<byte[]>> {
+
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    /** @param headers by name in lower case */
+    TestRequest(Map<String, String> headers, String body) {
+        this.headers = headers;
+        this.body = body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public URI getUri() {
+        return URI.create("https://gatehouse.example/api/checks?code=the-function-key");
+    }
+
+    @Override
+    public HttpMethod getHttpMethod() {
+        return HttpMethod.POST;
+    }
+
+    @Override
+    public Map<String, String> getHeaders() {
+        return headers;
+    }
+
+    @Override
+    public Map<String, String> getQueryParameters() {
+        return Map.of("code", "the-function-key");
+    }
+
+    @Override
+    public Optional<byte[]> getBody() {
+        return body.length == 0 ? Optional.empty() : Optional.of(body);
+    }
+
+    @Override
+    public HttpResponseMessage.Builder createResponseBuilder(HttpStatus status) {
+        return new Response(status);
+    }
+
+    @Override
+    public HttpResponseMessage.Builder createResponseBuilder(HttpStatusType status) {
+        return new Response(status);
+    }
+
+    private static final class Response implements HttpResponseMessage, HttpResponseMessage.Builder {
+        private final Map<String, String> headers = new LinkedHashMap<>();
+        private HttpStatusType status;
+        private Object body = "";
+
+        private Response(HttpStatusType status) {
+            this.status = status;
+        }
+
+        @Override
+        public Builder status(HttpStatusType changed) {
+            status = changed;
+            return this;
+        }
+
+        @Override
+        public Builder header(String key, String value) {
+            headers.put(key, value);
+            return this;
+        }
+
+        @Override
+        public Builder body(Object content) {
+            body = content;
+            return this;
+        }
+
+        @Override
+        public HttpResponseMessage build() {
+            return this;
+        }
+
+        @Override
+        public HttpStatusType getStatus() {
+            return status;
+        }
+
+        @Override
+        public String getHeader(String key) {
+            return headers.getOrDefault(key, "");
+        }
+
+        @Override
+        public Object getBody() {
+            return body;
+        }
+    }
+}
