@@ -1,0 +1,81 @@
+package dev.gatehouse.devhost;
+
+import dev.gatehouse.devhost.functionhost.HostQueue;
+import dev.gatehouse.devhost.functionhost.HostQueues;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The function host's queues in memory. */
+public final class InMemoryHostQueues implements HostQueues {
+
+    private static final Duration POLLING_INTERVAL = Duration.ofMillis(50);
+
+    private final InstantSource clock;
+    private final int maxDequeueCount;
+    private final Map<String, InMemoryQueue> queues = new ConcurrentHashMap<>();
+
+    public InMemoryHostQueues(InstantSource clock, int maxDequeueCount) {
+        this.clock = clock;
+        this.maxDequeueCount = maxDequeueCount;
+    }
+
+    @Override
+    public HostQueue named(String queueName) {
+        return new Adapter(queue(queueName));
+    }
+
+    /** The queue itself, for those who send with a delay. */
+    public InMemoryQueue queue(String queueName) {
+        return queues.computeIfAbsent(
+                queueName, name -> new InMemoryQueue(clock, InMemoryQueue.LEASE, maxDequeueCount));
+    }
+
+    /** The texts of the messages of a queue that were given up, oldest first. */
+    public List<String> poisoned(String queueName) {
+        return queue(queueName).poisoned();
+    }
+
+    private record Adapter(InMemoryQueue queue) implements HostQueue {
+
+        @Override
+        public void send(String text) {
+            queue.send(text, Duration.ZERO);
+        }
+
+        @Override
+        public Optional<Message> receive() {
+            return queue.receive()
+                    .map(leased -> new Message(leased.id(), leased.lease(), leased.text(), leased.dequeueCount()));
+        }
+
+        @Override
+        public void delete(Message message) {
+            queue.delete(leased(message));
+        }
+
+        @Override
+        public void release(Message message, Duration visibilityDelay) {
+            queue.release(leased(message), visibilityDelay);
+        }
+
+        @Override
+        public Optional<Instant> nextVisibleAt() {
+            return queue.nextVisibleAt();
+        }
+
+        @Override
+        public Duration pollingInterval() {
+            return POLLING_INTERVAL;
+        }
+
+        private static InMemoryQueue.Leased leased(Message message) {
+            return new InMemoryQueue.Leased(
+                    message.id(), message.lease(), message.text(), (int) message.dequeueCount());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.gatehouse.devhost.functionhost;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A queue as the host uses it. Implementations are thread-safe. */
+public interface HostQueue {
+
+    /** Adds a message that is visible at once. */
+    void send(String text);
+
+    /** Takes the message that has been visible longest and hides it from others while it is handled. */
+    Optional<Message> receive();
+
+    /** Ends a message whose run succeeded. */
+    void delete(Message message);
+
+    /**
+     * Gives back a message whose run failed: visible again after the delay, or moved to the poison queue when that was its last
+     * try.
+     */
+    void release(Message message, Duration visibilityDelay);
+
+    /** When the next message is visible, or has been since; empty when nothing is known to come. */
+    Optional<Instant> nextVisibleAt();
+
+    /** How long to wait at most before looking again. */
+    Duration pollingInterval();
+
+    /**
+     * A message in the hands of a run.
+     *
+     * @param id the message's, the same each time it is received
+     * @param lease this receipt's
+     * @param text what was sent
+     * @param dequeueCount how often it was received, this time included
+     */
+    record Message(String id, String lease, String text, long dequeueCount) {}
+}
