@@ -1,0 +1,150 @@
+package dev.gatehouse.devhost.pipelines;
+
+import dev.gatehouse.devhost.pipelines.Journal.Kind;
+import dev.gatehouse.devhost.scenario.Scenario;
+import dev.gatehouse.devhost.scenario.Scenario.Delivery;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** Delivers checks to the functions when they are due: the first time, again by misbehaviour, and again after a decision. */
+final class Deliveries {
+
+    private final World world;
+    private final MisbehaviourPlan misbehaviour;
+    private final RandomGenerator random;
+    private final FunctionCaller functions;
+    private final URI collection;
+    private final PriorityQueue<Due> due =
+            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::number));
+    private final List<DeliveredCheck.Attempt> attempts = new ArrayList<>();
+    private int numbered;
+
+    Deliveries(
+            World world,
+            MisbehaviourPlan misbehaviour,
+            RandomGenerator random,
+            FunctionCaller functions,
+            URI collection,
+            Instant start) {
+        this.world = world;
+        this.misbehaviour = misbehaviour;
+        this.random = random;
+        this.functions = functions;
+        this.collection = collection;
+        world.locked(() -> world.scenario()
+                .deliveries()
+                .forEach(delivery -> schedule(start.plus(delivery.at()), delivery, 0, Optional.empty())));
+    }
+
+    /**
+     * A delivery to come.
+     *
+     * @param round 0 for the first, one more for each redelivery
+     * @param task the task that it comes with again; absent for a new one
+     */
+    private record Due(Instant at, int number, Delivery delivery, int round, Optional<WaitingTask> task) {}
+
+    private void schedule(Instant at, Delivery delivery, int round, Optional<WaitingTask> task) {
+        due.add(new Due(at, ++numbered, delivery, round, task));
+    }
+
+    Optional<Instant> nextDue() {
+        return world.locked(() -> Optional.ofNullable(due.peek()).map(Due::at));
+    }
+
+    /** Delivers what is due, waiting for the answers. */
+    void runDue() throws InterruptedException {
+        Optional<Due> next = takeDue();
+        while (next.isPresent()) {
+            deliver(next.get());
+            next = takeDue();
+        }
+    }
+
+    /** Is told of a decision; says whether anything is still to be delivered for the task's plan. */
+    boolean decided(WaitingTask task) {
+        Optional<DeliveredCheck.Attempt> attempt =
+                attempts.stream().filter(one -> one.task() == task).reduce((first, second) -> second);
+        attempt.ifPresent(one -> one.delivery()
+                .redelivery()
+                .filter(again -> one.round() < again.times())
+                .ifPresent(again -> schedule(
+                        world.now().plus(again.after()),
+                        one.delivery(),
+                        one.round() + 1,
+                        again.sameTask() ? Optional.of(task) : Optional.empty())));
+        return attempt.map(one -> one.delivery().run())
+                .filter(run ->
+                        due.stream().anyMatch(other -> other.delivery().run().equals(run)))
+                .isPresent();
+    }
+
+    List<DeliveredCheck.Attempt> attempts() {
+        return world.locked(() -> List.copyOf(attempts));
+    }
+
+    private Optional<Due> takeDue() {
+        return world.locked(() -> Optional.ofNullable(due.peek())
+                .filter(next -> !next.at().isAfter(world.now()))
+                .map(next -> due.remove()));
+    }
+
+    private void deliver(Due next) throws InterruptedException {
+        Delivery delivery = next.delivery();
+        WaitingTask task = world.locked(() -> open(next));
+        Macros macros = world.locked(
+                () -> Macros.of(collection, world.plan(delivery.run()), world.build(delivery.run()), task));
+        Map<String, String> headers = macros.headers(delivery.headers());
+        Optional<String> body = delivery.body().map(macros::resolve);
+        int times = 1 + delivery.duplicates() + (misbehaviour.deliversTwice(world.now()) ? 1 : 0);
+        for (int i = 0; i < times; i++) {
+            String how = i > 0 ? "delivered once more" : next.round() > 0 ? "delivered again" : "delivered";
+            world.journal().add(Kind.DELIVERY, task.check(), how + " to " + delivery.to());
+            FunctionCaller.Answer answer = functions.post(delivery.to(), headers, body);
+            world.journal().add(Kind.ANSWER, task.check(), answer.inWords());
+            world.locked(() -> answered(next, task, answer));
+        }
+    }
+
+    /** The task that the delivery is about, waiting. */
+    private WaitingTask open(Due next) {
+        Scenario.Run run = world.scenario().run(next.delivery().run());
+        PlanRun plan = world.plan(run.name());
+        if (next.round() > 0 && plan.isOver()) {
+            plan.move("inProgress");
+        }
+        if (next.task().isPresent()) {
+            next.task().get().reopen();
+            return next.task().get();
+        }
+        String name = run.name() + "/" + next.delivery().check() + "/" + next.round();
+        UUID jobId = world.ids().of("job", run.name() + "/" + next.delivery().check());
+        Optional<Instant> tokenEnds =
+                next.delivery().tokenLife().map(life -> world.now().plus(life));
+        WaitingTask task = new WaitingTask(
+                next.delivery().check(), jobId, world.ids().of("task", name), TestToken.fresh(random, tokenEnds));
+        plan.add(task);
+        return task;
+    }
+
+    private void answered(Due next, WaitingTask task, FunctionCaller.Answer answer) {
+        attempts.add(new DeliveredCheck.Attempt(next.delivery(), next.round(), task, world.now(), answer));
+        boolean anyTaken = attempts.stream()
+                .anyMatch(one -> one.task() == task && one.answer().isAccepted());
+        if (!anyTaken) {
+            task.giveUp();
+            world.plan(next.delivery().run())
+                    .record(task.instanceId())
+                    .put("state", "completed")
+                    .put("result", "failed");
+        }
+    }
+}

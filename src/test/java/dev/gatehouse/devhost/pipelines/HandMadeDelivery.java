@@ -1,0 +1,62 @@
+package dev.gatehouse.devhost.pipelines;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A delivery that somebody sent by hand, with ids of their own. */
+public record HandMadeDelivery(UUID projectId, String hub, UUID planId, UUID jobId, UUID taskId, String token) {
+
+    private static final int CURRENT_PLAN_VERSION = 14;
+
+    /** Reads a request's headers, whose names are in lower case; absent where they do not make a delivery. */
+    public static Optional<HandMadeDelivery> of(Map<String, String> headers) {
+        String token = headers.getOrDefault("authtoken", "");
+        String hub = headers.getOrDefault("hubname", "");
+        Optional<UUID> project = guid(headers, "projectid");
+        Optional<UUID> plan = guid(headers, "planid");
+        Optional<UUID> job = guid(headers, "jobid");
+        Optional<UUID> task = guid(headers, "taskinstanceid");
+        boolean complete = project.isPresent() && plan.isPresent() && job.isPresent() && task.isPresent();
+        return complete && !token.isBlank() && !hub.isBlank()
+                ? Optional.of(new HandMadeDelivery(project.get(), hub, plan.get(), job.get(), task.get(), token))
+                : Optional.empty();
+    }
+
+    private static Optional<UUID> guid(Map<String, String> headers, String name) {
+        try {
+            return Optional.of(UUID.fromString(headers.getOrDefault(name, "")));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Lets the task wait in its plan; both are made where they are not known. A scenario's own tasks stay as they are. */
+    void waitIn(World world) {
+        PlanRun plan = world.planOf(planId).orElseGet(() -> adopted(world));
+        if (!world.isAdopted(plan)) {
+            return;
+        }
+        Optional<WaitingTask> known = plan.task(taskId)
+                .filter(task ->
+                        task.jobId().equals(jobId) && task.token().value().equals(token));
+        if (known.isPresent()) {
+            known.get().reopen();
+        } else {
+            plan.tasks().removeIf(task -> task.instanceId().equals(taskId));
+            plan.add(new WaitingTask("by hand", jobId, taskId, new TestToken(token, Optional.empty())));
+        }
+    }
+
+    private PlanRun adopted(World world) {
+        PlanRun made = new PlanRun(planId, projectId, planId, hub, CURRENT_PLAN_VERSION, "inProgress", false);
+        world.adopt(made);
+        return made;
+    }
+
+    /** Never the token. */
+    @Override
+    public String toString() {
+        return "HandMadeDelivery[" + hub + " " + planId + " " + taskId + "]";
+    }
+}

@@ -1,0 +1,190 @@
+package dev.gatehouse.devhost.scenario;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A world of runs and work items in which checks are delivered. All times are durations since the scenario's start.
+ *
+ * @param title what it shows, in a line
+ * @param seed what its ids, tokens and misbehaviour are made from
+ * @param settings application settings for the functions
+ * @param workItemTypes the states of each work item type with their categories
+ * @param misbehaviour how often Azure DevOps does not behave
+ */
+public record Scenario(
+        String title,
+        long seed,
+        Map<String, String> settings,
+        List<Run> runs,
+        List<WorkItem> workItems,
+        Map<String, Map<String, String>> workItemTypes,
+        List<Delivery> deliveries,
+        List<Change> changes,
+        Misbehaviour misbehaviour,
+        List<Expectation> expectations) {
+
+    /** A run of a pipeline: its orchestration plan and its build. */
+    public record Run(String name, String hub, String project, Plan plan, Build build) {}
+
+    /**
+     * An orchestration plan.
+     *
+     * @param closesWithDecision whether it completes once all its checks are decided, as a stage without another check does
+     */
+    public record Plan(int version, String state, boolean closesWithDecision) {}
+
+    /** A build, its timeline, and what is linked to it. */
+    public record Build(
+            int id,
+            String number,
+            String status,
+            Optional<String> result,
+            String reason,
+            String sourceVersion,
+            String sourceBranch,
+            String message,
+            String definition,
+            String requestedFor,
+            List<Task> timeline,
+            Links links,
+            List<Coverage> coverage) {}
+
+    /**
+     * A record of a build's timeline.
+     *
+     * @param parent the name of the record it is under
+     * @param task the definition that it runs, of a record of type Task
+     */
+    public record Task(
+            String name,
+            String type,
+            Optional<String> parent,
+            String state,
+            Optional<String> result,
+            Optional<TaskDefinition> task) {}
+
+    /** A task's definition. */
+    public record TaskDefinition(UUID id, String name, String version) {}
+
+    /** The work items linked to a build's source version, and to the build. */
+    public record Links(List<Integer> commit, List<Integer> build) {}
+
+    /** One statistic of a build's coverage. */
+    public record Coverage(String label, int covered, int total) {}
+
+    /** A work item of Azure Boards. */
+    public record WorkItem(int id, String type, String title, String state, Optional<String> project) {}
+
+    /**
+     * A check that is delivered.
+     *
+     * @param check names it within the scenario
+     * @param to the function's route and query
+     * @param headers configured headers, which may hold macros; an absent value takes a default header away
+     * @param body the configured body, which may hold macros
+     * @param duplicates how many more times the same is delivered at once
+     * @param tokenLife how long its token is valid, told in the token itself; absent for a token that says nothing
+     */
+    public record Delivery(
+            String check,
+            Duration at,
+            String run,
+            String to,
+            Map<String, Optional<String>> headers,
+            Optional<String> body,
+            int duplicates,
+            Optional<Redelivery> redelivery,
+            Optional<Duration> tokenLife) {}
+
+    /**
+     * What <em>Time between evaluations</em> does: the check is delivered again after its decision.
+     *
+     * @param after how long after the decision
+     * @param times how often
+     * @param sameTask whether it comes with the same {@code TaskInstanceId}
+     */
+    public record Redelivery(Duration after, int times, boolean sameTask) {}
+
+    /** Something that happens to the world. */
+    public record Change(Duration at, Effect effect) {}
+
+    /** What happens. */
+    public sealed interface Effect {}
+
+    /** A work item gets another state. */
+    public record WorkItemMoves(int id, String state) implements Effect {}
+
+    /** A record of a build's timeline gets another state and result. */
+    public record TaskMoves(String run, String name, String state, Optional<String> result) implements Effect {}
+
+    /** A build gets another status and result. */
+    public record BuildMoves(String run, String status, Optional<String> result) implements Effect {}
+
+    /** A plan gets another state. */
+    public record PlanMoves(String run, String state) implements Effect {}
+
+    /** Coverage is published. */
+    public record CoverageAppears(String run, List<Coverage> coverage) implements Effect {}
+
+    /** Work items are linked. */
+    public record LinksChange(String run, Links links) implements Effect {}
+
+    /**
+     * How often each kind of misbehaviour happens to a call, or to a delivery.
+     *
+     * @param seed what decides which calls it happens to; the scenario's where absent
+     * @param until when it ends; absent for never
+     */
+    public record Misbehaviour(
+            Optional<Long> seed,
+            Optional<Duration> until,
+            double delay,
+            Duration delayFor,
+            double tooManyRequests,
+            Duration retryAfter,
+            double serverError,
+            double droppedConnection,
+            double signInPage,
+            double duplicateDelivery) {
+
+        public static final Misbehaviour NONE = new Misbehaviour(
+                Optional.empty(), Optional.empty(), 0, Duration.ofSeconds(2), 0, Duration.ofSeconds(5), 0, 0, 0, 0);
+    }
+
+    /**
+     * What is expected of a check.
+     *
+     * @param decision the last decision that Azure Pipelines took, {@code succeeded} or {@code failed}, or {@code none}
+     * @param notBefore when the first decision comes at the earliest
+     * @param notLater when the last decision comes at the latest
+     * @param reason what the ledger's reason holds
+     * @param log what the check's log holds
+     * @param decisions how many decisions Azure Pipelines took
+     * @param answer how the delivery was answered
+     */
+    public record Expectation(
+            String check,
+            String decision,
+            Optional<Duration> notBefore,
+            Optional<Duration> notLater,
+            List<String> reason,
+            List<String> log,
+            int decisions,
+            ExpectedAnswer answer) {}
+
+    /**
+     * How a delivery is answered.
+     *
+     * @param problems the headers and JSON paths that the problem document names; all of them, in any order
+     */
+    public record ExpectedAnswer(int status, List<String> problems) {}
+
+    /** The run of that name. */
+    public Run run(String name) {
+        return runs.stream().filter(run -> run.name().equals(name)).findFirst().orElseThrow();
+    }
+}
