@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,12 @@ class FunctionHostTest {
     void bindsARouteParameterOrItsDefault() {
         assertEquals("route given", line(send(request("echo/given"), "POST", ""), "route"));
         assertEquals("route none", line(send(request("echo"), "POST", ""), "route"));
+    }
+
+    @Test
+    void bindsARouteParameterThatMayBeMissingToNull() {
+        assertEquals("given", send(request("optional/given"), "POST", "").body());
+        assertEquals("null", send(request("optional"), "POST", "").body());
     }
 
     @Test
@@ -228,6 +235,16 @@ class FunctionHostTest {
                     + "route " + name + "\n"
                     + context.getFunctionName();
             return request.createResponseBuilder(HttpStatus.OK).body(text).build();
+        }
+
+        @FunctionName("optional")
+        public HttpResponseMessage optional(
+                @HttpTrigger(name = "request", methods = HttpMethod.POST, route = "optional/{name?}")
+                        HttpRequestMessage<Optional<byte[]>> request,
+                @BindingName("name") @Nullable String name) {
+            return request.createResponseBuilder(HttpStatus.OK)
+                    .body(String.valueOf(name))
+                    .build();
         }
 
         @FunctionName("fail")

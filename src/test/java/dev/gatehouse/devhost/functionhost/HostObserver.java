@@ -10,9 +10,9 @@ public interface HostObserver {
     HostObserver NONE = new HostObserver() {};
 
     /** A request came for a function, which has not been called yet. Header names are in lower case. */
-    default void requested(String function, String method, String path, Map<String, String> headers) {}
+    default void requested(String function, Map<String, String> headers) {}
 
-    /** A request was answered. */
+    /** A request is about to be answered, on the thread on which it came. */
     default void answered(String method, String path, int status) {}
 
     /** A message is handed to a function. */

@@ -31,39 +31,42 @@ final class HttpEdge implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            int status = answer(exchange);
-            observer.answered(
-                    exchange.getRequestMethod(), exchange.getRequestURI().getPath(), status);
+            answer(exchange);
         }
     }
 
-    private int answer(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         if (!path.startsWith(prefix)) {
-            return empty(exchange, NOT_FOUND);
+            empty(exchange, NOT_FOUND);
+            return;
         }
         String route = path.substring(prefix.length());
         HttpMethod method = HttpMethod.value(exchange.getRequestMethod());
         for (HttpFunction candidate : functions) {
-            Optional<Map<String, String>> parameters = candidate.takes(method, route);
+            Optional<Map<String, Optional<String>>> parameters = candidate.takes(method, route);
             if (parameters.isPresent()) {
-                return call(exchange, candidate, parameters.get());
+                call(exchange, candidate, parameters.get());
+                return;
             }
         }
-        return empty(exchange, NOT_FOUND);
+        empty(exchange, NOT_FOUND);
     }
 
-    private int call(HttpExchange exchange, HttpFunction function, Map<String, String> parameters) throws IOException {
+    private void call(HttpExchange exchange, HttpFunction function, Map<String, Optional<String>> parameters)
+            throws IOException {
         RawRequest request;
         try {
             request = RawRequest.read(exchange);
         } catch (RawRequest.TooLarge e) {
-            return empty(exchange, TOO_LARGE);
+            empty(exchange, TOO_LARGE);
+            return;
         } catch (IllegalArgumentException e) {
-            return empty(exchange, BAD_REQUEST);
+            empty(exchange, BAD_REQUEST);
+            return;
         }
         String name = function.function().name();
-        observer.requested(name, request.method().toString(), request.uri().getPath(), request.headers());
+        observer.requested(name, request.headers());
         byte[] body;
         HostResponse response;
         try {
@@ -71,18 +74,22 @@ final class HttpEdge implements HttpHandler {
             body = response.bytes();
         } catch (Throwable e) {
             observer.failed(name, e);
-            return empty(exchange, INTERNAL_SERVER_ERROR);
+            empty(exchange, INTERNAL_SERVER_ERROR);
+            return;
         }
         response.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.sendResponseHeaders(response.getStatusCode(), body.length == 0 ? -1 : body.length);
+        send(exchange, response.getStatusCode(), body);
+    }
+
+    private void empty(HttpExchange exchange, int status) throws IOException {
+        send(exchange, status, new byte[0]);
+    }
+
+    private void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        observer.answered(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), status);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);
         }
-        return response.getStatusCode();
-    }
-
-    private static int empty(HttpExchange exchange, int status) throws IOException {
-        exchange.sendResponseHeaders(status, -1);
-        return status;
     }
 }

@@ -26,7 +26,7 @@ record HttpFunction(FunctionMethod function, Route route, List<HttpMethod> metho
     }
 
     /** The route's parameters, where this function takes such a request. */
-    Optional<Map<String, String>> takes(HttpMethod method, String path) {
+    Optional<Map<String, Optional<String>>> takes(HttpMethod method, String path) {
         return methods.isEmpty() || methods.contains(method) ? route.match(path) : Optional.empty();
     }
 
@@ -35,7 +35,8 @@ record HttpFunction(FunctionMethod function, Route route, List<HttpMethod> metho
      *
      * @throws Throwable what the function threw
      */
-    HostResponse answer(RawRequest raw, Map<String, String> parameters, Outputs outputs, HostObserver observer)
+    HostResponse answer(
+            RawRequest raw, Map<String, Optional<String>> parameters, Outputs outputs, HostObserver observer)
             throws Throwable {
         HostRequest request =
                 new HostRequest(raw.uri(), raw.method(), raw.headers(), raw.queryParameters(), bodyType.of(raw.body()));

@@ -5,6 +5,7 @@ import com.microsoft.azure.functions.OutputBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -36,13 +37,17 @@ final class Invocation implements ExecutionContext, AutoCloseable {
         return trigger;
     }
 
-    /** The value bound under a name. A missing one fails the invocation, as in the real worker. */
+    /**
+     * The value bound under a name: null for a route parameter that may be missing and is. A name that nothing is bound to
+     * fails the invocation, as in the real worker.
+     */
+    @Nullable
     Object bound(String name) {
         Object value = bindingData.get(name);
         if (value == null) {
             throw new IllegalStateException(functionName + ": nothing is bound under the name " + name);
         }
-        return value;
+        return value instanceof Optional<?> optional ? optional.orElse(null) : value;
     }
 
     QueueOutput openOutput(String queueName) {

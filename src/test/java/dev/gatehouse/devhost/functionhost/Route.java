@@ -27,13 +27,13 @@ final class Route {
         return new Route(List.copyOf(segments));
     }
 
-    /** The parameters of a path that this route matches; a parameter that may be missing and is has no entry. */
-    Optional<Map<String, String>> match(String path) {
+    /** The parameters of a path that this route matches; one that may be missing, and is, has an empty value. */
+    Optional<Map<String, Optional<String>>> match(String path) {
         List<String> parts = split(path);
         if (parts.size() > segments.size()) {
             return Optional.empty();
         }
-        Map<String, String> parameters = new HashMap<>();
+        Map<String, Optional<String>> parameters = new HashMap<>();
         for (int i = 0; i < segments.size(); i++) {
             Optional<String> part = i < parts.size() ? Optional.of(parts.get(i)) : Optional.empty();
             if (!segments.get(i).take(part, parameters)) {
@@ -76,12 +76,12 @@ final class Route {
             return new Segment(name, false, optional, Optional.empty());
         }
 
-        boolean take(Optional<String> part, Map<String, String> parameters) {
+        boolean take(Optional<String> part, Map<String, Optional<String>> parameters) {
             if (literal) {
                 return part.filter(text -> text.toLowerCase(Locale.ROOT).equals(name))
                         .isPresent();
             }
-            part.or(() -> fallback).ifPresent(value -> parameters.put(name, value));
+            parameters.put(name, part.or(() -> fallback));
             return part.isPresent() || mayBeMissing;
         }
     }

@@ -85,7 +85,7 @@ final class FunctionCaller {
             json().path("problems")
                     .forEach(problem -> sentences.add(place(problem) + ": found "
                             + problem.path("found").asText() + "; "
-                            + problem.path("advice").asText()));
+                            + problem.path("detail").asText()));
             return sentences;
         }
 

@@ -5,7 +5,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A delivery that somebody sent by hand, with ids of their own. */
-public record HandMadeDelivery(UUID projectId, String hub, UUID planId, UUID jobId, UUID taskId, String token) {
+public record HandMadeDelivery(
+        UUID projectId, String hub, UUID planId, UUID jobId, UUID timelineId, UUID taskId, String token) {
+
+    /** What its check is called. */
+    public static final String CHECK = "by hand";
 
     private static final int CURRENT_PLAN_VERSION = 14;
 
@@ -19,7 +23,14 @@ public record HandMadeDelivery(UUID projectId, String hub, UUID planId, UUID job
         Optional<UUID> task = guid(headers, "taskinstanceid");
         boolean complete = project.isPresent() && plan.isPresent() && job.isPresent() && task.isPresent();
         return complete && !token.isBlank() && !hub.isBlank()
-                ? Optional.of(new HandMadeDelivery(project.get(), hub, plan.get(), job.get(), task.get(), token))
+                ? Optional.of(new HandMadeDelivery(
+                        project.get(),
+                        hub,
+                        plan.get(),
+                        job.get(),
+                        guid(headers, "timelineid").orElse(plan.get()),
+                        task.get(),
+                        token))
                 : Optional.empty();
     }
 
@@ -32,10 +43,10 @@ public record HandMadeDelivery(UUID projectId, String hub, UUID planId, UUID job
     }
 
     /** Lets the task wait in its plan; both are made where they are not known. A scenario's own tasks stay as they are. */
-    void waitIn(World world) {
+    boolean waitIn(World world) {
         PlanRun plan = world.planOf(planId).orElseGet(() -> adopted(world));
         if (!world.isAdopted(plan)) {
-            return;
+            return false;
         }
         Optional<WaitingTask> known = plan.task(taskId)
                 .filter(task ->
@@ -44,12 +55,13 @@ public record HandMadeDelivery(UUID projectId, String hub, UUID planId, UUID job
             known.get().reopen();
         } else {
             plan.tasks().removeIf(task -> task.instanceId().equals(taskId));
-            plan.add(new WaitingTask("by hand", jobId, taskId, new TestToken(token, Optional.empty())));
+            plan.add(new WaitingTask(CHECK, jobId, taskId, new TestToken(token, Optional.empty())));
         }
+        return true;
     }
 
     private PlanRun adopted(World world) {
-        PlanRun made = new PlanRun(planId, projectId, planId, hub, CURRENT_PLAN_VERSION, "inProgress", false);
+        PlanRun made = new PlanRun(planId, projectId, timelineId, hub, CURRENT_PLAN_VERSION, "inProgress", false);
         world.adopt(made);
         return made;
     }

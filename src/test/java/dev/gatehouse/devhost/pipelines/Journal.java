@@ -60,6 +60,7 @@ public final class Journal {
         watcher.accept(entry);
     }
 
+    /** Everything so far. */
     public synchronized List<Entry> entries() {
         return List.copyOf(entries);
     }

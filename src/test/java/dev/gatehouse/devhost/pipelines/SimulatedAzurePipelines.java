@@ -89,20 +89,20 @@ public final class SimulatedAzurePipelines implements AutoCloseable {
         }
     }
 
-    /** Whether a delivery was accepted that is still to be decided. */
-    public boolean isWaiting() {
-        return world.locked(() -> world.allPlans().stream()
-                .filter(plan -> !plan.isOver())
-                .flatMap(plan -> plan.tasks().stream())
-                .anyMatch(WaitingTask::isWaiting));
-    }
-
     /**
      * Makes up a waiting task for a delivery that somebody sent by hand, with whatever ids and token it has. It belongs to no
      * run; what it asks for comes from the scenario's builds.
+     *
+     * @return false for one that the scenario itself made
      */
-    public void adopt(HandMadeDelivery delivery) {
-        world.locked(() -> delivery.waitIn(world));
+    public boolean adopt(HandMadeDelivery delivery) {
+        return world.locked(() -> delivery.waitIn(world));
+    }
+
+    /** Whether anything is still to be delivered. */
+    public boolean hasDeliveriesToCome() {
+        Deliveries delivering = deliveries;
+        return delivering != null && delivering.nextDue().isPresent();
     }
 
     /** What became of the scenario's checks. */

@@ -1,0 +1,127 @@
+package dev.gatehouse.devhost;
+
+import dev.gatehouse.check.Answer;
+import dev.gatehouse.devhost.functionhost.FunctionHost;
+import dev.gatehouse.devhost.functionhost.HostSettings;
+import dev.gatehouse.devhost.pipelines.Journal;
+import dev.gatehouse.devhost.pipelines.Pause;
+import dev.gatehouse.devhost.pipelines.SimulatedAzurePipelines;
+import dev.gatehouse.devhost.scenario.Scenario;
+import dev.gatehouse.functions.AcceptCheck;
+import dev.gatehouse.functions.EvaluateCheck;
+import dev.gatehouse.functions.Gatehouse;
+import dev.gatehouse.ledger.CheckLedger;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A scenario with everything that plays in it: the functions in their host, the simulated Azure Pipelines, and storage. */
+final class Rehearsal implements AutoCloseable {
+
+    private static final int SEAL_KEY_BYTES = 32;
+
+    private final Scenario scenario;
+    private final Journal journal;
+    private final Storage storage;
+    private final SimulatedAzurePipelines pipelines;
+    private final FunctionHost host;
+
+    private Rehearsal(
+            Scenario scenario, Journal journal, Storage storage, SimulatedAzurePipelines pipelines, FunctionHost host) {
+        this.scenario = scenario;
+        this.journal = journal;
+        this.storage = storage;
+        this.pipelines = pipelines;
+        this.host = host;
+    }
+
+    /** Where to listen on loopback; 0 for any free port. */
+    record Ports(int functions, int azurePipelines) {
+
+        static final Ports ANY = new Ports(0, 0);
+    }
+
+    /** What time is, and chance. */
+    record Conditions(InstantSource clock, Pause pause, SecureRandom random) {}
+
+    /**
+     * Starts the servers; the scenario's time begins. Nothing happens before a driver lets it.
+     *
+     * @param storage closed with the rehearsal
+     * @throws IOException when a port is taken
+     */
+    static Rehearsal open(
+            Scenario scenario,
+            HostSettings hostSettings,
+            Storage storage,
+            Conditions conditions,
+            Journal journal,
+            Ports ports)
+            throws IOException {
+        QuietConsole.install();
+        SimulatedAzurePipelines pipelines = SimulatedAzurePipelines.start(
+                scenario, conditions.clock(), conditions.random(), conditions.pause(), journal, ports.azurePipelines());
+        try {
+            Gatehouse gatehouse = new Gatehouse(
+                    settings(scenario, conditions.random()),
+                    conditions.clock(),
+                    conditions.random(),
+                    () -> Answer.given(storage.ledger()),
+                    () -> Answer.given(storage.checkQueue()));
+            FunctionHost host = FunctionHost.start(
+                    List.of(new AcceptCheck(gatehouse), new EvaluateCheck(gatehouse)),
+                    storage.queues(),
+                    hostSettings,
+                    conditions.clock(),
+                    new JournalingObserver(journal, pipelines),
+                    ports.functions());
+            pipelines.deliverTo(host.baseUrl());
+            return new Rehearsal(scenario, journal, storage, pipelines, host);
+        } catch (IOException | RuntimeException e) {
+            pipelines.close();
+            throw e;
+        }
+    }
+
+    /** The settings of a fresh app that may be called on loopback, changed by the scenario's. */
+    private static Map<String, String> settings(Scenario scenario, SecureRandom random) {
+        byte[] key = new byte[SEAL_KEY_BYTES];
+        random.nextBytes(key);
+        Map<String, String> settings = new HashMap<>();
+        settings.put("GATEHOUSE_SEAL_KEYS", "rehearsal:" + Base64.getEncoder().encodeToString(key));
+        settings.put("GATEHOUSE_ALLOW_LOOPBACK", "true");
+        settings.putAll(scenario.settings());
+        return settings;
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    CheckLedger ledger() {
+        return storage.ledger();
+    }
+
+    SimulatedAzurePipelines pipelines() {
+        return pipelines;
+    }
+
+    FunctionHost host() {
+        return host;
+    }
+
+    @Override
+    public void close() {
+        host.close();
+        pipelines.close();
+        storage.close();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.gatehouse.devhost;
+
+import dev.gatehouse.devhost.functionhost.HostQueues;
+import dev.gatehouse.evaluation.CheckQueue;
+import dev.gatehouse.ledger.CheckLedger;
+
+/** Where the development host keeps checks and their messages. */
+interface Storage extends AutoCloseable {
+
+    HostQueues queues();
+
+    CheckLedger ledger();
+
+    CheckQueue checkQueue();
+
+    @Override
+    void close();
+}
