@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -82,7 +83,8 @@ public final class Azurite implements AutoCloseable {
             listens = true;
             return new Azurite(process, folder, addresses, atExit);
         } catch (ExecutionException e) {
-            throw new AzuriteUnavailable(String.valueOf(e.getCause()));
+            throw new AzuriteUnavailable(
+                    Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse("it failed"));
         } catch (TimeoutException e) {
             throw new AzuriteUnavailable("it did not listen within " + patience.toMillis() + " ms");
         } finally {
