@@ -29,7 +29,7 @@ public final class AcceptCheck {
 
     /** For the Functions host, which makes a new instance for every delivery. */
     public AcceptCheck() {
-        this(Gatehouse.ofThisApp());
+        this(ThisApp.GATEHOUSE);
     }
 
     public AcceptCheck(Gatehouse gatehouse) {

@@ -45,11 +45,6 @@ public final class Gatehouse {
         this.queue = new Lazy<>(queue);
     }
 
-    /** The app that this process is, over the storage account of the Functions host. */
-    static Gatehouse ofThisApp() {
-        return ThisApp.GATEHOUSE;
-    }
-
     Answer<Acceptance> acceptance() {
         return acceptance.get();
     }
@@ -80,10 +75,5 @@ public final class Gatehouse {
         byte[] bytes = new byte[DELIVERY_ID_BYTES];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    /** Made when the first function of this process runs. */
-    private static final class ThisApp {
-        static final Gatehouse GATEHOUSE = Production.gatehouse(System.getenv());
     }
 }

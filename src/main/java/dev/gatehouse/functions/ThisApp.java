@@ -1,0 +1,28 @@
+package dev.gatehouse.functions;
+
+import dev.gatehouse.check.Answer;
+import dev.gatehouse.evaluation.CheckMessages;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** The app that this process is: made when its first function runs, over the storage account of the Functions host. */
+final class ThisApp {
+
+    static final Gatehouse GATEHOUSE = over(System.getenv());
+
+    private ThisApp() {}
+
+    private static Gatehouse over(Map<String, String> environment) {
+        SecureRandom random = new SecureRandom();
+        Lazy<Answer<StorageClients>> storage = new Lazy<>(
+                () -> StorageSettings.from(environment).map(settings -> new StorageClients(settings, random)));
+        CheckMessages messages = new CheckMessages(JsonText.JSON);
+        return new Gatehouse(
+                environment,
+                InstantSource.system(),
+                random,
+                () -> storage.get().map(StorageClients::ledger),
+                () -> storage.get().map(clients -> clients.queue(messages::encode)));
+    }
+}
