@@ -81,6 +81,10 @@ public final class Acceptance {
                     "a token that expires at " + tokenExpiresAt.get(),
                     "Deliver with a token that still lives."));
         }
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (read.token().filter(token -> token.appearsIn(text)).isPresent()) {
+            problems.add(Problem.inBody("$", "the job token", "Remove it: the header AuthToken alone may carry it."));
+        }
         policy.ifPresent(name -> problems.add(Problem.inUrl(
                 "policy", name, "This app has no policies; deliver to /api/checks with a definition in the body.")));
         Optional<Definition> definition = Definitions.parse(body).fold(Optional::of, invalid -> {

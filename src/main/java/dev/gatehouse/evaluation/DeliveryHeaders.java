@@ -56,7 +56,7 @@ record DeliveryHeaders(
         Map<String, String> kept = new HashMap<>();
         headers.forEach((name, value) -> {
             if (!HeaderNames.isVariable(name)
-                    || token.filter(secret -> value.contains(secret.value())).isPresent()) {
+                    || token.filter(secret -> secret.appearsIn(value)).isPresent()) {
                 return;
             }
             if (name.equals(FREE_TEXT) ? Macros.isUnresolved(value) : Macros.hasUnresolved(value)) {

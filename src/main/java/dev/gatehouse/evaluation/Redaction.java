@@ -18,12 +18,11 @@ final class Redaction {
     }
 
     Problem of(Problem problem) {
-        return new Problem(problem.place(), problem.at(), cut(clean(problem.found())), clean(problem.advice()));
+        return new Problem(problem.place(), clean(problem.at()), cut(clean(problem.found())), clean(problem.advice()));
     }
 
     private String clean(String text) {
-        String without = token.map(secret -> text.replace(secret.value(), "(the job token)"))
-                .orElse(text);
+        String without = token.map(secret -> secret.removedFrom(text)).orElse(text);
         return JWT.matcher(without).replaceAll("(a token)");
     }
 

@@ -2,6 +2,7 @@ package dev.gatehouse.functions;
 
 import com.microsoft.azure.functions.ExecutionContext;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -17,6 +18,9 @@ final class InvocationLog extends Handler {
     private static final Lazy<InvocationLog> INSTALLED = new Lazy<>(InvocationLog::install);
     private static final ThreadLocal<@Nullable Logger> CURRENT = new ThreadLocal<>();
     private final SimpleFormatter formatter = new SimpleFormatter();
+
+    /** Kept, since java.util.logging forgets the levels of loggers that nobody holds. */
+    private static final Logger AZURE_SDK = Logger.getLogger("com.azure");
 
     private InvocationLog() {}
 
@@ -54,6 +58,8 @@ final class InvocationLog extends Handler {
 
     private static InvocationLog install() {
         InvocationLog log = new InvocationLog();
+        // The SDK logs every refusal of storage as an error, also those that are part of the day's work.
+        AZURE_SDK.setLevel(Level.OFF);
         LogManager.getLogManager().getLogger("").addHandler(log);
         return log;
     }

@@ -172,6 +172,18 @@ final class AcceptanceTest {
     }
 
     @Test
+    void refusesABodyThatHoldsTheToken() {
+        Problem problem = onlyProblem("{\"require\":{\"timelineTask\":{\"name\":\"" + TOKEN + "\"}}}");
+        assertEquals(List.of("$", "the job token"), atAndFound(problem));
+    }
+
+    @Test
+    void doesNotTakeAWordTypedByHandForASecret() {
+        header("AuthToken", "manual");
+        assertEquals(CheckId.of(Deliveries.usual()), started(DEFINITION).id());
+    }
+
+    @Test
     void refusesATokenThatHasExpired() {
         header("AuthToken", jwt(NOW.minusSeconds(1)));
         assertTrue(onlyProblem(DEFINITION).found().contains("expires at 2026-01-01T11:59:59Z"));

@@ -5,6 +5,7 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatus;
 import com.microsoft.azure.functions.HttpStatusType;
+import dev.gatehouse.check.Deliveries;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -14,13 +15,39 @@ import java.util.Optional;
 /** A request as the Java worker hands it over. */
 final class TestRequest implements HttpRequestMessage<Optional<byte[]>> {
 
+    /** The job token of every delivery here. */
+    static final String TOKEN = "a-token-that-nobody-may-read";
+
     private final Map<String, String> headers;
     private final byte[] body;
+
+    /** A delivery with this definition, and with nothing wrong. */
+    static TestRequest delivery(String definition) {
+        return new TestRequest(
+                Map.of(
+                        "planurl", "https://dev.azure.com/fabrikam/",
+                        "projectid", Deliveries.PROJECT.toString(),
+                        "hubname", "checks",
+                        "planid", Deliveries.PLAN.toString(),
+                        "jobid", Deliveries.JOB.toString(),
+                        "timelineid", Deliveries.PLAN.toString(),
+                        "taskinstanceid", Deliveries.TASK.toString(),
+                        "authtoken", TOKEN,
+                        "buildid", "42"),
+                definition);
+    }
 
     /** @param headers by name in lower case */
     TestRequest(Map<String, String> headers, String body) {
         this.headers = headers;
         this.body = body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same request with another value of a header. */
+    TestRequest with(String header, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(headers);
+        changed.put(header, value);
+        return new TestRequest(changed, new String(body, StandardCharsets.UTF_8));
     }
 
     @Override

@@ -1,0 +1,71 @@
+package dev.gatehouse.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatehouse.evaluation.Defaults;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class SettingsTest {
+
+    private final Map<String, String> environment = new TestApp().settings;
+
+    @Test
+    void haveDefaults() {
+        assertEquals(Defaults.STANDARD, read().defaults());
+    }
+
+    @Test
+    void allowAzureDevOpsServicesOfEveryKindAndNothingElse() {
+        for (String url : new String[] {
+            "https://dev.azure.com/fabrikam", "https://vsrm.dev.azure.com/fabrikam", "https://fabrikam.visualstudio.com"
+        }) {
+            assertEquals(Optional.empty(), read().allowedHosts().refusal(URI.create(url)), url);
+        }
+        assertTrue(read().allowedHosts()
+                .refusal(URI.create("https://dev.azure.com.example.org/fabrikam"))
+                .isPresent());
+    }
+
+    @Test
+    void canChangeWhatHoldsForEveryCheck() {
+        environment.put("GATEHOUSE_DEFAULT_EVERY", "PT5M");
+        environment.put("GATEHOUSE_DEFAULT_GIVE_UP_AFTER", "P1D");
+        environment.put("GATEHOUSE_DRY_RUN", "TRUE");
+        assertEquals(new Defaults(Duration.ofMinutes(5), Duration.ofDays(1), true), read().defaults());
+    }
+
+    @Test
+    void refuseLoopbackInAzure() {
+        environment.put("GATEHOUSE_ALLOW_LOOPBACK", "true");
+        environment.put("WEBSITE_INSTANCE_ID", "some-instance");
+        assertTrue(wrong().contains("for development only"), wrong());
+    }
+
+    @Test
+    void nameEverythingThatIsWrongAtOnce() {
+        environment.put("GATEHOUSE_SEAL_KEYS", "oops");
+        environment.put("GATEHOUSE_ALLOWED_HOSTS", "https://dev.azure.com");
+        environment.put("GATEHOUSE_DEFAULT_EVERY", "1 minute");
+        environment.put("GATEHOUSE_DEFAULT_GIVE_UP_AFTER", "P30D");
+        environment.put("GATEHOUSE_DRY_RUN", "yes");
+        for (String name :
+                new String[] {"SEAL_KEYS", "ALLOWED_HOSTS", "DEFAULT_EVERY", "DEFAULT_GIVE_UP_AFTER", "DRY_RUN"}) {
+            assertTrue(wrong().contains("GATEHOUSE_" + name), wrong());
+        }
+    }
+
+    private Settings read() {
+        return Settings.read(environment).fold(settings -> settings, fault -> {
+            throw new AssertionError(fault.sentence());
+        });
+    }
+
+    private String wrong() {
+        return Settings.read(environment).fold(settings -> "nothing is wrong", fault -> fault.sentence());
+    }
+}

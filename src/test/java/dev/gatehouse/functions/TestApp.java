@@ -1,0 +1,48 @@
+package dev.gatehouse.functions;
+
+import dev.gatehouse.check.Answer;
+import dev.gatehouse.check.Fault;
+import dev.gatehouse.evaluation.CheckMessage;
+import dev.gatehouse.ledger.CheckLedger;
+import dev.gatehouse.ledger.InMemoryCheckLedger;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An app over memory, with settings that a test can spoil. */
+final class TestApp {
+
+    static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
+    final Map<String, String> settings = new HashMap<>();
+    final List<CheckMessage> sent = new ArrayList<>();
+    private final CheckLedger ledger = new InMemoryCheckLedger();
+    private Optional<Fault> queueFault = Optional.empty();
+
+    TestApp() {
+        settings.put("GATEHOUSE_SEAL_KEYS", "test:" + Base64.getEncoder().encodeToString(new byte[32]));
+    }
+
+    /** The queue takes nothing any more. */
+    TestApp queueFails(Fault fault) {
+        queueFault = Optional.of(fault);
+        return this;
+    }
+
+    Gatehouse gatehouse() {
+        return new Gatehouse(
+                settings,
+                () -> NOW,
+                new SecureRandom(),
+                () -> Answer.given(ledger),
+                () -> Answer.given((message, delay) -> {
+                    sent.add(message);
+                    return queueFault;
+                }));
+    }
+}
