@@ -117,7 +117,8 @@ public final class Builds {
                                 Json.text(json, "state").orElse("pending"),
                                 Json.text(json, "result"),
                                 Json.guid(task, "id"),
-                                Json.text(task, "name"))));
+                                Json.text(task, "name"),
+                                Json.text(json, "identifier"))));
     }
 
     private static Optional<Set<Integer>> ids(JsonNode json) {

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param result {@code succeeded, succeededWithIssues, failed, canceled, skipped, abandoned}; absent until completed
  * @param taskId the id of the task's definition, for a record that runs one
  * @param taskName the name of the task's definition
+ * @param identifier the name that the pipeline's YAML gives a stage or job
  */
 public record RunRecord(
         UUID id,
@@ -21,4 +22,5 @@ public record RunRecord(
         String state,
         Optional<String> result,
         Optional<UUID> taskId,
-        Optional<String> taskName) {}
+        Optional<String> taskName,
+        Optional<String> identifier) {}

@@ -26,18 +26,6 @@ public record TimelineRecord(
         Optional<String> taskName,
         Optional<String> identifier) {
 
-    public TimelineRecord(
-            UUID id,
-            Optional<UUID> parentId,
-            String type,
-            String name,
-            String state,
-            Optional<String> result,
-            Optional<UUID> taskId,
-            Optional<String> taskName) {
-        this(id, parentId, type, name, state, result, taskId, taskName, Optional.empty());
-    }
-
     /** Whether it is a record of this type, such as {@code Task}. */
     public boolean isA(String wanted) {
         return type.equalsIgnoreCase(wanted);

@@ -1,6 +1,5 @@
 package dev.gatehouse.evaluation;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Delivery;
 import dev.gatehouse.check.JobToken;
@@ -31,8 +30,6 @@ public final class Acceptance {
     private final PlanUrlRule planUrlRule;
     private final TokenSeal seal;
     private final Defaults defaults;
-    private final CheckMessages messages;
-    private final TokenExpiry expiry;
     private final InstantSource clock;
     private final Supplier<String> deliveryIds;
 
@@ -47,14 +44,11 @@ public final class Acceptance {
             PlanUrlRule planUrlRule,
             TokenSeal seal,
             Defaults defaults,
-            JsonFactory json,
             InstantSource clock,
             Supplier<String> deliveryIds) {
         this.planUrlRule = planUrlRule;
         this.seal = seal;
         this.defaults = defaults;
-        this.messages = new CheckMessages(json);
-        this.expiry = new TokenExpiry(json);
         this.clock = clock;
         this.deliveryIds = deliveryIds;
     }
@@ -74,7 +68,7 @@ public final class Acceptance {
         Instant now = clock.instant();
         DeliveryHeaders read = DeliveryHeaders.read(headers, planUrlRule);
         List<Problem> problems = new ArrayList<>(read.problems());
-        Optional<Instant> tokenExpiresAt = read.token().flatMap(expiry::of);
+        Optional<Instant> tokenExpiresAt = read.token().flatMap(TokenExpiry::of);
         if (tokenExpiresAt.filter(at -> !at.isAfter(now.plus(TIME_TO_DELIVER))).isPresent()) {
             problems.add(Problem.inHeader(
                     "AuthToken",
@@ -119,7 +113,7 @@ public final class Acceptance {
         CheckId id = CheckId.of(delivery);
         Instant deadline = now.plus(definition.giveUpAfter().orElse(defaults.giveUpAfter()));
         Instant latest = tokenExpiresAt.orElse(now.plus(Limits.TOKEN_LIFE)).minus(TIME_TO_DELIVER);
-        String message = messages.encode(new CheckMessage.Accepted(
+        String message = CheckMessages.encode(new CheckMessage.Accepted(
                 deliveryIds.get(),
                 delivery,
                 new String(body, StandardCharsets.UTF_8),

@@ -1,7 +1,5 @@
 package dev.gatehouse.evaluation;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.gatehouse.check.CheckId;
@@ -9,8 +7,6 @@ import dev.gatehouse.check.Delivery;
 import dev.gatehouse.check.Hub;
 import dev.gatehouse.check.Variables;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,18 +25,15 @@ public final class CheckMessages {
     /** A message holds 48 KiB before Base64; some of it is left for the host's indentation. */
     static final int MAX_BYTES = 47 * 1024;
 
-    private final JsonFactory json;
+    private CheckMessages() {}
 
-    public CheckMessages(JsonFactory json) {
-        this.json = json;
-    }
-
-    public String encode(CheckMessage message) {
-        return message.fold(this::accepted, this::goOn);
+    /** A message as text. */
+    public static String encode(CheckMessage message) {
+        return message.fold(CheckMessages::accepted, CheckMessages::goOn);
     }
 
     /** Reads a message; empty for text that is none, which nobody but an intruder or a bug writes. */
-    public Optional<CheckMessage> decode(String text) {
+    public static Optional<CheckMessage> decode(String text) {
         try {
             Map<String, String> members = members(text);
             return Optional.of(members.containsKey("sequence") ? goOn(members) : accepted(members));
@@ -49,9 +42,9 @@ public final class CheckMessages {
         }
     }
 
-    private String accepted(CheckMessage.Accepted message) {
+    private static String accepted(CheckMessage.Accepted message) {
         Delivery delivery = message.delivery();
-        return object(out -> {
+        return JsonText.object(out -> {
             out.writeStringField("check", message.checkId().value());
             out.writeStringField("deliveryId", message.deliveryId());
             out.writeStringField("planUrl", delivery.planUrl().toString());
@@ -75,15 +68,15 @@ public final class CheckMessages {
         });
     }
 
-    private String goOn(CheckMessage.Continue message) {
-        return object(out -> {
+    private static String goOn(CheckMessage.Continue message) {
+        return JsonText.object(out -> {
             out.writeStringField("check", message.checkId().value());
             out.writeNumberField("sequence", message.sequence());
         });
     }
 
-    private String variables(Variables variables) {
-        return object(out -> {
+    private static String variables(Variables variables) {
+        return JsonText.object(out -> {
             for (Map.Entry<String, String> variable : variables.byName().entrySet()) {
                 out.writeStringField(variable.getKey(), variable.getValue());
             }
@@ -95,7 +88,7 @@ public final class CheckMessages {
                 new CheckId(required(members, "check")), Long.parseLong(required(members, "sequence")));
     }
 
-    private CheckMessage accepted(Map<String, String> members) throws IOException {
+    private static CheckMessage accepted(Map<String, String> members) throws IOException {
         Delivery delivery = new Delivery(
                 URI.create(required(members, "planUrl")),
                 UUID.fromString(required(members, "projectId")),
@@ -127,9 +120,9 @@ public final class CheckMessages {
         return value;
     }
 
-    private Map<String, String> members(String text) throws IOException {
+    private static Map<String, String> members(String text) throws IOException {
         Map<String, String> members = new HashMap<>();
-        try (JsonParser parser = json.createParser(text)) {
+        try (JsonParser parser = JsonText.JSON.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("not an object");
             }
@@ -142,21 +135,5 @@ public final class CheckMessages {
             }
         }
         return members;
-    }
-
-    private String object(Members members) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = json.createGenerator(text)) {
-            out.writeStartObject();
-            members.write(out);
-            out.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a string takes everything", e);
-        }
-        return text.toString();
-    }
-
-    private interface Members {
-        void write(JsonGenerator out) throws IOException;
     }
 }

@@ -1,6 +1,5 @@
 package dev.gatehouse.evaluation;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.gatehouse.check.JobToken;
@@ -14,18 +13,15 @@ final class TokenExpiry {
 
     private static final long YEAR_10000 = 253_402_300_800L;
 
-    private final JsonFactory json;
+    private TokenExpiry() {}
 
-    TokenExpiry(JsonFactory json) {
-        this.json = json;
-    }
-
-    Optional<Instant> of(JobToken token) {
+    static Optional<Instant> of(JobToken token) {
         String[] parts = token.value().split("\\.", -1);
         if (parts.length != 3) {
             return Optional.empty();
         }
-        try (JsonParser claims = json.createParser(Base64.getUrlDecoder().decode(parts[1]))) {
+        try (JsonParser claims =
+                JsonText.JSON.createParser(Base64.getUrlDecoder().decode(parts[1]))) {
             return expiry(claims);
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();

@@ -85,6 +85,7 @@ final class BuildEvidence {
                 record.state(),
                 record.result(),
                 record.taskId(),
-                record.taskName());
+                record.taskName(),
+                record.identifier());
     }
 }

@@ -14,6 +14,7 @@ import com.microsoft.azure.functions.annotation.QueueOutput;
 import dev.gatehouse.evaluation.Acceptance;
 import dev.gatehouse.evaluation.AcceptanceResult;
 import dev.gatehouse.evaluation.CheckMessage;
+import dev.gatehouse.evaluation.JsonText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.evaluation.CheckMessage;
+import dev.gatehouse.evaluation.CheckMessages;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,9 +44,7 @@ public final class EvaluateCheck {
     }
 
     private void handle(String text, long dequeueCount) {
-        CheckMessage message = gatehouse
-                .messages()
-                .decode(text)
+        CheckMessage message = CheckMessages.decode(text)
                 .orElseThrow(() -> new MessageNotHandled("This message is none of Gatehouse's."));
         String what = ready(gatehouse.handler()).handle(message, dequeueCount).fold(why -> why, this::send, fault -> {
             throw new MessageNotHandled(fault.sentence());

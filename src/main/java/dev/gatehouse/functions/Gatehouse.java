@@ -3,7 +3,6 @@ package dev.gatehouse.functions;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.evaluation.Acceptance;
 import dev.gatehouse.evaluation.CheckHandler;
-import dev.gatehouse.evaluation.CheckMessages;
 import dev.gatehouse.evaluation.CheckQueue;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.seal.TokenSeal;
@@ -24,7 +23,6 @@ public final class Gatehouse {
     private final Lazy<Answer<Acceptance>> acceptance;
     private final Lazy<Answer<CheckHandler>> handler;
     private final Lazy<Answer<CheckQueue>> queue;
-    private final CheckMessages messages = new CheckMessages(JsonText.JSON);
 
     /**
      * An app with these settings and this storage.
@@ -57,16 +55,11 @@ public final class Gatehouse {
         return queue.get();
     }
 
-    CheckMessages messages() {
-        return messages;
-    }
-
     private static Acceptance acceptance(Settings settings, InstantSource clock, SecureRandom random) {
         return new Acceptance(
                 settings.allowedHosts()::refusal,
                 new TokenSeal(settings.sealKeys(), random),
                 settings.defaults(),
-                JsonText.JSON,
                 clock,
                 () -> deliveryId(random));
     }

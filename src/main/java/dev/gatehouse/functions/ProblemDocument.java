@@ -4,6 +4,7 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatus;
 import dev.gatehouse.check.Problem;
+import dev.gatehouse.evaluation.JsonText;
 import java.util.List;
 import java.util.Locale;
 

@@ -17,12 +17,11 @@ final class ThisApp {
         SecureRandom random = new SecureRandom();
         Lazy<Answer<StorageClients>> storage = new Lazy<>(
                 () -> StorageSettings.from(environment).map(settings -> new StorageClients(settings, random)));
-        CheckMessages messages = new CheckMessages(JsonText.JSON);
         return new Gatehouse(
                 environment,
                 InstantSource.system(),
                 random,
                 () -> storage.get().map(StorageClients::ledger),
-                () -> storage.get().map(clients -> clients.queue(messages::encode)));
+                () -> storage.get().map(clients -> clients.queue(CheckMessages::encode)));
     }
 }

@@ -74,7 +74,7 @@ class BuildsTest {
                    "task":{"id":"d9bafed4-0b18-4f58-968d-86655b4d2ce9","name":"CmdLine","version":"2.201.1"}},
                   {"id":"096e11e7-c8bb-5a90-1a73-4e639c9ea0f9","parentId":null,"type":"Checkpoint","name":null,
                    "state":"inProgress","result":null,"task":null},
-                  {"id":"196e11e7-c8bb-5a90-1a73-4e639c9ea0f9","type":"Stage","name":"Deploy","state":null}
+                  {"id":"196e11e7-c8bb-5a90-1a73-4e639c9ea0f9","type":"Stage","name":"Deploy","state":null,"identifier":"deploy_it"}
                 ],"lastChangedBy":"x","id":"3b28e73f-dae5-5cad-44e9-12aea1741dbc","changeId":3,"url":"https://evil.example"}""");
         RunRecord task = new RunRecord(
                 UUID.fromString("5e6d5dbf-ac69-5f56-8b85-8e9038703a8b"),
@@ -84,7 +84,8 @@ class BuildsTest {
                 "completed",
                 Optional.of("succeededWithIssues"),
                 Optional.of(UUID.fromString("d9bafed4-0b18-4f58-968d-86655b4d2ce9")),
-                Optional.of("CmdLine"));
+                Optional.of("CmdLine"),
+                Optional.empty());
         RunRecord checkpoint = record("096e11e7-c8bb-5a90-1a73-4e639c9ea0f9", "Checkpoint", "", "inProgress");
         RunRecord stage = record("196e11e7-c8bb-5a90-1a73-4e639c9ea0f9", "Stage", "Deploy", "pending");
         assertEquals(Answer.given(List.of(task, checkpoint, stage)), builds.timeline(57));
@@ -176,7 +177,8 @@ class BuildsTest {
                 state,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                type.equals("Stage") ? Optional.of("deploy_it") : Optional.empty());
     }
 
     private static void assertPasses(String sentence, Answer<?> answer) {

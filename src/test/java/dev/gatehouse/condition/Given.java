@@ -64,6 +64,7 @@ final class Given {
                 "completed",
                 Optional.of("succeeded"),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -166,6 +166,7 @@ class TimelineTaskTest {
                 state,
                 Optional.ofNullable(result),
                 Optional.of(UUID.fromString(CMD_LINE)),
-                Optional.of("CmdLine"));
+                Optional.of("CmdLine"),
+                Optional.empty());
     }
 }

@@ -1,6 +1,5 @@
 package dev.gatehouse.devhost;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.devhost.functionhost.HostQueues;
 import dev.gatehouse.evaluation.CheckMessage;
@@ -17,7 +16,6 @@ final class MemoryStorage implements Storage {
 
     private final InMemoryHostQueues queues;
     private final CheckLedger ledger = new InMemoryCheckLedger();
-    private final CheckMessages messages = new CheckMessages(new JsonFactory());
 
     MemoryStorage(InstantSource clock, int maxDequeueCount) {
         this.queues = new InMemoryHostQueues(clock, maxDequeueCount);
@@ -39,7 +37,7 @@ final class MemoryStorage implements Storage {
     }
 
     private Optional<Fault> send(CheckMessage message, Duration delay) {
-        queues.queue(CheckMessage.QUEUE).send(messages.encode(message), delay);
+        queues.queue(CheckMessage.QUEUE).send(CheckMessages.encode(message), delay);
         return Optional.empty();
     }
 

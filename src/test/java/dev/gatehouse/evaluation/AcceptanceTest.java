@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Deliveries;
 import dev.gatehouse.check.Limits;
@@ -31,7 +30,6 @@ final class AcceptanceTest {
             url -> url.getHost().equals("dev.azure.com") ? Optional.empty() : Optional.of("Not an allowed host."),
             TestSeal.create(),
             Defaults.STANDARD,
-            new JsonFactory(),
             () -> NOW,
             () -> "delivery-1");
 
@@ -266,12 +264,9 @@ final class AcceptanceTest {
     }
 
     private CheckMessage.Accepted message(String definition) {
-        return new CheckMessages(new JsonFactory())
-                .decode(started(definition).message())
-                .orElseThrow()
-                .fold(accepted -> accepted, goOn -> {
-                    throw new AssertionError("not the message of a delivery");
-                });
+        return CheckMessages.decode(started(definition).message()).orElseThrow().fold(accepted -> accepted, goOn -> {
+            throw new AssertionError("not the message of a delivery");
+        });
     }
 
     private List<Problem> problems(String definition) {

@@ -3,7 +3,6 @@ package dev.gatehouse.evaluation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Deliveries;
@@ -17,19 +16,17 @@ final class CheckMessagesTest {
 
     private static final CheckId CHECK = CheckId.of(Deliveries.usual());
 
-    private final CheckMessages messages = new CheckMessages(new JsonFactory());
-
     @Test
     void readsBackTheMessageOfADelivery() {
         CheckMessage message =
                 accepted(Map.of("buildid", "42", "when", "2026-01-01T00:00:00Z", "text", "ä \"#12\" 🚦"));
-        assertEquals(Optional.of(message), messages.decode(messages.encode(message)));
+        assertEquals(Optional.of(message), CheckMessages.decode(CheckMessages.encode(message)));
     }
 
     @Test
     void readsBackAMessageThatGoesOn() {
         CheckMessage message = new CheckMessage.Continue(CHECK, 1L << 40);
-        assertEquals(Optional.of(message), messages.decode(messages.encode(message)));
+        assertEquals(Optional.of(message), CheckMessages.decode(CheckMessages.encode(message)));
     }
 
     @Test
@@ -37,13 +34,13 @@ final class CheckMessagesTest {
         CheckMessage message = accepted(Map.of("buildid", "42"));
         JsonMapper host = new JsonMapper();
         String rewritten =
-                host.writerWithDefaultPrettyPrinter().writeValueAsString(host.readTree(messages.encode(message)));
-        assertEquals(Optional.of(message), messages.decode(rewritten));
+                host.writerWithDefaultPrettyPrinter().writeValueAsString(host.readTree(CheckMessages.encode(message)));
+        assertEquals(Optional.of(message), CheckMessages.decode(rewritten));
     }
 
     @Test
     void hasNoTextThatAHostWouldTakeForADate() {
-        String text = messages.encode(accepted(Map.of("when", "2026-01-01T00:00:00Z")));
+        String text = CheckMessages.encode(accepted(Map.of("when", "2026-01-01T00:00:00Z")));
         assertFalse(text.contains(":\"2026"), text);
     }
 
@@ -58,7 +55,7 @@ final class CheckMessagesTest {
             "{\"sequence\":{}}",
             "{\"check\":\"" + CHECK + "\""
         }) {
-            assertEquals(Optional.empty(), messages.decode(text), text);
+            assertEquals(Optional.empty(), CheckMessages.decode(text), text);
         }
     }
 

@@ -83,7 +83,7 @@ class AzureDevOpsEvidenceTest {
         remote.answers(
                 200,
                 "{\"records\":[{\"id\":\"5e6d5dbf-ac69-5f56-8b85-8e9038703a8b\",\"type\":\"Task\","
-                        + "\"name\":\"Test\",\"state\":\"completed\",\"result\":\"succeeded\","
+                        + "\"name\":\"Test\",\"identifier\":\"deploy.test\",\"state\":\"completed\",\"result\":\"succeeded\","
                         + "\"task\":{\"id\":\"d9bafed4-0b18-4f58-968d-86655b4d2ce9\",\"name\":\"CmdLine\"}}]}");
         Evidence evidence = open(Map.of("buildid", "57"));
         TimelineRecord task = new TimelineRecord(
@@ -94,7 +94,8 @@ class AzureDevOpsEvidenceTest {
                 "completed",
                 Optional.of("succeeded"),
                 Optional.of(UUID.fromString("d9bafed4-0b18-4f58-968d-86655b4d2ce9")),
-                Optional.of("CmdLine"));
+                Optional.of("CmdLine"),
+                Optional.of("deploy.test"));
         assertEquals(Answer.given(List.of(task)), evidence.timeline());
         assertEquals(Answer.given(List.of(task)), evidence.timeline());
         assertEquals(1, remote.requests());

@@ -1,4 +1,4 @@
-package dev.gatehouse.functions;
+package dev.gatehouse.evaluation;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -6,14 +6,16 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** Writes the JSON of answers with jackson-core alone, which a cold start can afford. */
-final class JsonText {
+/** Writes JSON objects with jackson-core alone, which a cold start can afford. */
+public final class JsonText {
 
-    static final JsonFactory JSON = new JsonFactory();
+    /** The one factory; it is thread-safe. */
+    public static final JsonFactory JSON = new JsonFactory();
 
     private JsonText() {}
 
-    static String object(Members members) {
+    /** An object as text. */
+    public static String object(Members members) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = JSON.createGenerator(text)) {
             out.writeStartObject();
@@ -26,7 +28,7 @@ final class JsonText {
     }
 
     /** The members of an object. */
-    interface Members {
+    public interface Members {
         void write(JsonGenerator out) throws IOException;
     }
 }
