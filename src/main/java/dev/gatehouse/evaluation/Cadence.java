@@ -17,6 +17,9 @@ final class Cadence {
     /** How often a run is looked at at least: a cancelled one is noticed within five minutes. */
     static final Duration LOOK_AT_RUN = Duration.ofMinutes(4);
 
+    /** When to look again after a look that failed. */
+    static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
     private static final Duration FIRST_UNKNOWN = Duration.ofSeconds(15);
     private static final Duration FIRST_ATTEMPT = Duration.ofSeconds(2);
     private static final Duration LONGEST_BETWEEN_ATTEMPTS = Duration.ofMinutes(10);

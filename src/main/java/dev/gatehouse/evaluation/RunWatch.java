@@ -52,9 +52,11 @@ final class RunWatch {
                 .orElse(true);
     }
 
-    /** When to look next; absent where a look just failed, which the next evaluation makes up for. */
+    /** When to look next: soon after a look that failed; absent before the first, which the first evaluation waits for. */
     Optional<Instant> nextLook(Phase.Evaluating phase, Instant now) {
-        return phase.runSeenAt().map(seen -> seen.plus(Cadence.LOOK_AT_RUN)).filter(now::isBefore);
+        return phase.runSeenAt()
+                .map(seen -> seen.plus(Cadence.LOOK_AT_RUN))
+                .map(next -> next.isAfter(now) ? next : now.plus(Cadence.LOOK_AGAIN));
     }
 
     Look look(TaskHub hub, Evidence evidence, Delivery delivery) {

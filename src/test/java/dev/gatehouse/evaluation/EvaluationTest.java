@@ -206,6 +206,17 @@ final class EvaluationTest {
     }
 
     @Test
+    void noticesTheEndOfARunSoonAfterALookThatFailed() {
+        Step step = bench.deliver(HOURLY);
+        bench.hub.plan(new Plan(13, "completed", Optional.empty())).fail("plan", BUSY);
+        bench.followToTheEnd(step);
+        assertEquals(Phase.End.RUN_OVER, bench.ended().end());
+        assertTrue(
+                Duration.between(CheckBench.START, bench.now()).compareTo(Duration.ofMinutes(5)) <= 0,
+                bench.now().toString());
+    }
+
+    @Test
     void countsAMessageThatComesEarlyByItsClockAsOnTime() {
         Step.Send send = CheckBench.sent(bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
         itemIs("Closed");

@@ -1,0 +1,91 @@
+package dev.gatehouse.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What {@code mvn package} stages for Azure and for {@code func start}. */
+final class StagedAppIT {
+
+    private static final Path APP = Path.of(System.getProperty("stagedApp", "target/azure-functions/gatehouse"));
+
+    @Test
+    void acceptsChecksAtTheDesignedRouteWithAFunctionKey() throws IOException {
+        JsonNode trigger = binding("AcceptCheck", "httpTrigger");
+        assertEquals("checks/{policy?}", trigger.get("route").asText());
+        assertEquals("FUNCTION", trigger.get("authLevel").asText());
+        assertEquals("POST", trigger.at("/methods/0").asText());
+    }
+
+    @Test
+    void handsAcceptedChecksToTheQueueThatIsEvaluated() throws IOException {
+        assertEquals(
+                binding("AcceptCheck", "queue").get("queueName"),
+                binding("EvaluateCheck", "queueTrigger").get("queueName"));
+    }
+
+    @Test
+    void carriesNoNettyAndNoTestLibraries() throws IOException {
+        List<String> unwanted = libraries().stream()
+                .filter(name -> name.contains("netty") || name.contains("junit") || name.contains("mockwebserver"))
+                .toList();
+        assertEquals(List.of(), unwanted);
+    }
+
+    @Test
+    void carriesEveryFunctionOfTheApp() throws IOException {
+        try (Stream<Path> folders = Files.list(APP)) {
+            List<String> functions = folders.filter(folder -> Files.exists(folder.resolve("function.json")))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+            assertEquals(List.of("AcceptCheck", "EvaluateCheck"), functions);
+        }
+    }
+
+    @Test
+    void namesAnExtensionBundleSoThatNothingIsInstalledToPackageIt() throws IOException {
+        assertEquals(
+                "[4.*, 5.0.0)", json("host.json").at("/extensionBundle/version").asText());
+    }
+
+    @Test
+    void hasAMarkedDevelopmentKeyForFuncStartAndNoOtherSecret() throws IOException {
+        JsonNode values = json("local.settings.json").get("Values");
+        String key = values.get("GATEHOUSE_SEAL_KEYS").asText();
+        assertTrue(key.startsWith("development-only:"), key);
+        byte[] bytes = Base64.getDecoder().decode(key.substring(key.indexOf(':') + 1));
+        assertEquals("gatehouse-development-only-key-1", new String(bytes, StandardCharsets.US_ASCII));
+        assertEquals(
+                "UseDevelopmentStorage=true", values.get("AzureWebJobsStorage").asText());
+    }
+
+    private static List<String> libraries() throws IOException {
+        try (Stream<Path> files = Files.list(APP.resolve("lib"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static JsonNode binding(String function, String type) throws IOException {
+        for (JsonNode binding : json(function + "/function.json").get("bindings")) {
+            if (binding.get("type").asText().equals(type)) {
+                return binding;
+            }
+        }
+        throw new AssertionError(function + " has no " + type);
+    }
+
+    private static JsonNode json(String file) throws IOException {
+        return new JsonMapper().readTree(APP.resolve(file).toFile());
+    }
+}
