@@ -7,7 +7,6 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatus;
 import com.microsoft.azure.functions.OutputBinding;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
-import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.azure.functions.annotation.QueueOutput;
@@ -15,16 +14,14 @@ import dev.gatehouse.evaluation.Acceptance;
 import dev.gatehouse.evaluation.AcceptanceResult;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.evaluation.JsonText;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a delivery of Azure Pipelines. Touches neither the Azure SDK nor the HTTP client: Azure Pipelines waits 3 seconds, also
  * for a cold app.
  */
 public final class AcceptCheck {
-
-    private static final byte[] NO_BODY = {};
 
     private final Gatehouse gatehouse;
 
@@ -40,7 +37,6 @@ public final class AcceptCheck {
     /**
      * Takes a delivery.
      *
-     * @param policy the policy that the URL names, if any
      * @param queue where the message goes that starts the check
      */
     @FunctionName("AcceptCheck")
@@ -49,14 +45,12 @@ public final class AcceptCheck {
                             name = "request",
                             methods = HttpMethod.POST,
                             authLevel = AuthorizationLevel.FUNCTION,
-                            route = "checks/{policy?}",
-                            dataType = "binary")
-                    HttpRequestMessage<Optional<byte[]>> request,
-            @BindingName("policy") @Nullable String policy,
+                            route = CheckRoute.ROUTE)
+                    HttpRequestMessage<Optional<String>> request,
             @QueueOutput(name = "message", queueName = CheckMessage.QUEUE, connection = "AzureWebJobsStorage")
                     OutputBinding<String> queue,
             ExecutionContext context) {
-        return gatehouse.acceptance().fold(acceptance -> accept(acceptance, request, policy, queue, context), fault -> {
+        return gatehouse.acceptance().fold(acceptance -> accept(acceptance, request, queue, context), fault -> {
             context.getLogger().severe(fault.sentence());
             return ProblemDocument.misconfigured(request, fault.sentence());
         });
@@ -64,14 +58,13 @@ public final class AcceptCheck {
 
     private static HttpResponseMessage accept(
             Acceptance acceptance,
-            HttpRequestMessage<Optional<byte[]>> request,
-            @Nullable String policy,
+            HttpRequestMessage<Optional<String>> request,
             OutputBinding<String> queue,
             ExecutionContext context) {
         AcceptanceResult result = acceptance.accept(
                 request.getHeaders(),
-                request.getBody().orElse(NO_BODY),
-                Optional.ofNullable(policy).filter(name -> !name.isEmpty()));
+                request.getBody().orElse("").getBytes(StandardCharsets.UTF_8),
+                new CheckRoute(request.getUri()).policy());
         return result.fold(
                 started -> {
                     queue.setValue(started.message());
@@ -92,7 +85,7 @@ public final class AcceptCheck {
         String body = JsonText.object(out -> {
             out.writeStringField("id", started.id().value());
             out.writeStringField("status", "accepted");
-            out.writeStringField("statusUri", StatusUri.of(request.getUri(), started.id()));
+            out.writeStringField("statusUri", new CheckRoute(request.getUri()).statusUri(started.id()));
         });
         return request.createResponseBuilder(HttpStatus.OK)
                 .header("Content-Type", "application/json")

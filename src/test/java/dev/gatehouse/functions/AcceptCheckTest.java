@@ -40,6 +40,20 @@ final class AcceptCheckTest {
     }
 
     @Test
+    void namesThePolicyOfTheUrlThatItDoesNotHave() throws Exception {
+        JsonNode document = json(deliver(TestRequest.delivery(DEFINITION)
+                .to("https://gatehouse.example/api/checks/production?code=the-function-key")));
+        assertEquals("policy", document.at("/problems/0/url").asText());
+        assertEquals("production", document.at("/problems/0/found").asText());
+    }
+
+    @Test
+    void takesASlashAtTheEndForNoPolicy() {
+        TestRequest request = TestRequest.delivery(DEFINITION).to("https://gatehouse.example/api/checks/");
+        assertEquals(200, deliver(request).getStatusCode());
+    }
+
+    @Test
     void answersWhatIsWrongAsAProblemDocument() throws Exception {
         HttpResponseMessage answer = deliver(new TestRequest(Map.of("planid", "not-a-guid"), "{\"require\":{}}"));
         assertEquals(400, answer.getStatusCode());
@@ -101,7 +115,7 @@ final class AcceptCheckTest {
     }
 
     private HttpResponseMessage deliver(TestRequest request) {
-        return new AcceptCheck(app.gatehouse()).run(request, null, message, context);
+        return new AcceptCheck(app.gatehouse()).run(request, message, context);
     }
 
     private static JsonNode json(HttpResponseMessage answer) throws Exception {

@@ -28,7 +28,7 @@ public final class ColdAcceptance {
         TestMessage message = new TestMessage();
         TestContext context = new TestContext();
         Begin.now();
-        HttpResponseMessage answer = new AcceptCheck().run(request, null, message, context);
+        HttpResponseMessage answer = new AcceptCheck().run(request, message, context);
         End.now();
         System.out.println(answer.getStatusCode() + " " + answer.getBody());
         System.out.println(message.getValue());

@@ -65,7 +65,6 @@ final class EvaluateCheckTest {
         new AcceptCheck(app.gatehouse())
                 .run(
                         TestRequest.delivery("{\"require\":{\"buildReason\":{\"in\":[\"manual\"]}}}"),
-                        null,
                         message,
                         new TestContext());
         app.settings.put("GATEHOUSE_ALLOWED_HOSTS", ELSEWHERE);

@@ -7,19 +7,19 @@ import com.microsoft.azure.functions.HttpStatus;
 import com.microsoft.azure.functions.HttpStatusType;
 import dev.gatehouse.check.Deliveries;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** A request as the Java worker hands it over. */
-final class TestRequest implements HttpRequestMessage<Optional<byte[]>> {
+final class TestRequest implements HttpRequestMessage<Optional<String>> {
 
     /** The job token of every delivery here. */
     static final String TOKEN = "a-token-that-nobody-may-read";
 
+    private final URI uri;
     private final Map<String, String> headers;
-    private final byte[] body;
+    private final String body;
 
     /** A delivery with this definition, and with nothing wrong. */
     static TestRequest delivery(String definition) {
@@ -39,20 +39,30 @@ final class TestRequest implements HttpRequestMessage<Optional<byte[]>> {
 
     /** @param headers by name in lower case */
     TestRequest(Map<String, String> headers, String body) {
+        this(URI.create("https://gatehouse.example/api/checks?code=the-function-key"), headers, body);
+    }
+
+    private TestRequest(URI uri, Map<String, String> headers, String body) {
+        this.uri = uri;
         this.headers = headers;
-        this.body = body.getBytes(StandardCharsets.UTF_8);
+        this.body = body;
     }
 
     /** The same request with another value of a header. */
     TestRequest with(String header, String value) {
         Map<String, String> changed = new LinkedHashMap<>(headers);
         changed.put(header, value);
-        return new TestRequest(changed, new String(body, StandardCharsets.UTF_8));
+        return new TestRequest(uri, changed, body);
+    }
+
+    /** The same request to another address. */
+    TestRequest to(String address) {
+        return new TestRequest(URI.create(address), headers, body);
     }
 
     @Override
     public URI getUri() {
-        return URI.create("https://gatehouse.example/api/checks?code=the-function-key");
+        return uri;
     }
 
     @Override
@@ -71,8 +81,8 @@ final class TestRequest implements HttpRequestMessage<Optional<byte[]>> {
     }
 
     @Override
-    public Optional<byte[]> getBody() {
-        return body.length == 0 ? Optional.empty() : Optional.of(body);
+    public Optional<String> getBody() {
+        return body.isEmpty() ? Optional.empty() : Optional.of(body);
     }
 
     @Override
