@@ -1,10 +1,8 @@
 package dev.gatehouse.devhost;
 
-import dev.gatehouse.check.Decision;
 import dev.gatehouse.devhost.pipelines.DeliveredCheck;
 import dev.gatehouse.devhost.pipelines.WaitingTask;
 import dev.gatehouse.devhost.scenario.Scenario.Expectation;
-import dev.gatehouse.ledger.CheckRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,26 +32,6 @@ final class Expectations {
         return unmet;
     }
 
-    /** Why a check came to its decision, or ended without one, as the ledger has it. */
-    private List<String> reasons(DeliveredCheck check) {
-        String plan = check.planId().toString().replace("-", "");
-        List<CheckRecord> records = rehearsal.ledger().ofPlan(plan).fold(found -> found, fault -> {
-            throw new IllegalStateException(fault.sentence());
-        });
-        return records.stream()
-                .filter(record -> check.tasks().contains(record.delivery().taskInstanceId()))
-                .map(Expectations::reason)
-                .toList();
-    }
-
-    private static String reason(CheckRecord record) {
-        return record.phase()
-                .fold(
-                        evaluating -> "still evaluating",
-                        delivering -> delivering.decision().reason(),
-                        ended -> ended.decision().map(Decision::reason).orElse(ended.reason()));
-    }
-
     private final class Comparison {
 
         private final Expectation expected;
@@ -69,7 +47,7 @@ final class Expectations {
         void compare() {
             decision();
             times();
-            texts("reason", expected.reason(), reasons(check));
+            texts("reason", expected.reason(), new Ends(rehearsal.ledger()).reasons(check));
             texts("log", expected.log(), check.log());
             answer();
         }

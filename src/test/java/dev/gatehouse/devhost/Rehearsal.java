@@ -45,8 +45,12 @@ final class Rehearsal implements AutoCloseable {
         static final Ports ANY = new Ports(0, 0);
     }
 
-    /** What time is, and chance. */
-    record Conditions(InstantSource clock, Pause pause, SecureRandom random) {}
+    /**
+     * What time is, chance, and the environment.
+     *
+     * @param environment application settings that hold where the scenario says nothing else
+     */
+    record Conditions(InstantSource clock, Pause pause, SecureRandom random, Map<String, String> environment) {}
 
     /**
      * Starts the servers; the scenario's time begins. Nothing happens before a driver lets it.
@@ -67,7 +71,7 @@ final class Rehearsal implements AutoCloseable {
                 scenario, conditions.clock(), conditions.random(), conditions.pause(), journal, ports.azurePipelines());
         try {
             Gatehouse gatehouse = new Gatehouse(
-                    settings(scenario, conditions.random()),
+                    settings(scenario, conditions),
                     conditions.clock(),
                     conditions.random(),
                     () -> Answer.given(storage.ledger()),
@@ -87,13 +91,14 @@ final class Rehearsal implements AutoCloseable {
         }
     }
 
-    /** The settings of a fresh app that may be called on loopback, changed by the scenario's. */
-    private static Map<String, String> settings(Scenario scenario, SecureRandom random) {
+    /** The settings of a fresh app that may be called on loopback, changed by the environment's and the scenario's. */
+    private static Map<String, String> settings(Scenario scenario, Conditions conditions) {
         byte[] key = new byte[SEAL_KEY_BYTES];
-        random.nextBytes(key);
+        conditions.random().nextBytes(key);
         Map<String, String> settings = new HashMap<>();
         settings.put("GATEHOUSE_SEAL_KEYS", "rehearsal:" + Base64.getEncoder().encodeToString(key));
         settings.put("GATEHOUSE_ALLOW_LOOPBACK", "true");
+        settings.putAll(conditions.environment());
         settings.putAll(scenario.settings());
         return settings;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -44,7 +45,7 @@ class ScenariosTest {
                 scenario,
                 settings,
                 new MemoryStorage(clock, settings.maxDequeueCount()),
-                new Rehearsal.Conditions(clock, clock::advanceBy, new SeededRandom(scenario.seed())),
+                new Rehearsal.Conditions(clock, clock::advanceBy, new SeededRandom(scenario.seed()), Map.of()),
                 journal,
                 Rehearsal.Ports.ANY)) {
             boolean ended = new VirtualTime(clock).play(rehearsal);

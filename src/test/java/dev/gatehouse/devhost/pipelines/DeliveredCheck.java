@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param planId its plan
  * @param tasks the task instances that it was delivered with
  * @param answers how its deliveries were answered, in order
+ * @param waits whether Azure Pipelines waits for a decision
  * @param decisions the decisions that were taken, in order
  * @param log the lines of its logs
  * @param logs how many logs it has
@@ -21,6 +22,7 @@ public record DeliveredCheck(
         UUID planId,
         List<UUID> tasks,
         List<Reply> answers,
+        boolean waits,
         List<WaitingTask.Taken> decisions,
         List<String> log,
         int logs) {

@@ -62,7 +62,7 @@ final class Deliveries {
 
     /** Delivers what is due, waiting for the answers. */
     void runDue() throws InterruptedException {
-        Optional<Due> next = takeDue();
+        Optional<Opened> next = takeDue();
         while (next.isPresent()) {
             deliver(next.get());
             next = takeDue();
@@ -91,15 +91,20 @@ final class Deliveries {
         return world.locked(() -> List.copyOf(attempts));
     }
 
-    private Optional<Due> takeDue() {
+    /** A delivery that is being made, and the task that waits for it. */
+    private record Opened(Due due, WaitingTask task) {}
+
+    private Optional<Opened> takeDue() {
         return world.locked(() -> Optional.ofNullable(due.peek())
                 .filter(next -> !next.at().isAfter(world.now()))
-                .map(next -> due.remove()));
+                .map(next -> due.remove())
+                .map(next -> new Opened(next, open(next))));
     }
 
-    private void deliver(Due next) throws InterruptedException {
+    private void deliver(Opened opened) throws InterruptedException {
+        Due next = opened.due();
+        WaitingTask task = opened.task();
         Delivery delivery = next.delivery();
-        WaitingTask task = world.locked(() -> open(next));
         Macros macros = world.locked(
                 () -> Macros.of(collection, world.plan(delivery.run()), world.build(delivery.run()), task));
         Map<String, String> headers = macros.headers(delivery.headers());

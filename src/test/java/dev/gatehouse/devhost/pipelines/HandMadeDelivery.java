@@ -11,8 +11,6 @@ public record HandMadeDelivery(
     /** What its check is called. */
     public static final String CHECK = "by hand";
 
-    private static final int CURRENT_PLAN_VERSION = 14;
-
     /** Reads a request's headers, whose names are in lower case; absent where they do not make a delivery. */
     public static Optional<HandMadeDelivery> of(Map<String, String> headers) {
         String token = headers.getOrDefault("authtoken", "");
@@ -61,7 +59,8 @@ public record HandMadeDelivery(
     }
 
     private PlanRun adopted(World world) {
-        PlanRun made = new PlanRun(planId, projectId, timelineId, hub, CURRENT_PLAN_VERSION, "inProgress", false);
+        int version = world.scenario().runs().get(0).plan().version();
+        PlanRun made = new PlanRun(planId, projectId, timelineId, hub, version, "inProgress", false);
         world.adopt(made);
         return made;
     }

@@ -32,7 +32,7 @@ public final class SimulatedAzurePipelines implements AutoCloseable {
             throws IOException {
         this.start = clock.instant();
         this.random = random;
-        this.world = new World(scenario, clock, journal);
+        this.world = new World(scenario, new Ids(random.nextLong()), clock, journal);
         this.misbehaviour = new MisbehaviourPlan(scenario, start);
         this.changes = new Changes(world, start);
         List<Api> apis = List.of(
@@ -43,7 +43,7 @@ public final class SimulatedAzurePipelines implements AutoCloseable {
     /**
      * Starts to serve a scenario's world; its time begins now.
      *
-     * @param random makes tokens
+     * @param random makes ids and tokens
      * @param pause lets calls take long where the scenario says so
      * @param port where to listen on loopback; 0 for any free port
      * @throws IOException when the port is taken
@@ -133,6 +133,7 @@ public final class SimulatedAzurePipelines implements AutoCloseable {
                         .map(DeliveredCheck.Attempt::answer)
                         .map(answer -> new DeliveredCheck.Reply(answer.status(), answer.problemPlaces()))
                         .toList(),
+                tasks.stream().anyMatch(WaitingTask::isWaiting),
                 decisions,
                 logs.stream().flatMap(log -> log.lines().stream()).toList(),
                 logs.size());

@@ -26,9 +26,9 @@ final class World {
     private final Map<String, BuildRun> builds = new LinkedHashMap<>();
     private final List<PlanRun> adopted = new ArrayList<>();
 
-    World(Scenario scenario, InstantSource clock, Journal journal) {
+    World(Scenario scenario, Ids ids, InstantSource clock, Journal journal) {
         this.scenario = scenario;
-        this.ids = new Ids(scenario.seed());
+        this.ids = ids;
         this.clock = clock;
         this.journal = journal;
         this.boards = new Boards(scenario.workItems(), scenario.workItemTypes());

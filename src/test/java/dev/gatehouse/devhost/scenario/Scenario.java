@@ -10,7 +10,7 @@ import java.util.UUID;
  * A world of runs and work items in which checks are delivered. All times are durations since the scenario's start.
  *
  * @param title what it shows, in a line
- * @param seed what its ids, tokens and misbehaviour are made from
+ * @param seed what chance is made from in virtual time, and misbehaviour always
  * @param settings application settings for the functions
  * @param workItemTypes the states of each work item type with their categories
  * @param misbehaviour how often Azure DevOps does not behave
@@ -153,6 +153,20 @@ public record Scenario(
 
         public static final Misbehaviour NONE = new Misbehaviour(
                 Optional.empty(), Optional.empty(), 0, Duration.ofSeconds(2), 0, Duration.ofSeconds(5), 0, 0, 0, 0);
+
+        Misbehaviour withSeed(long newSeed) {
+            return new Misbehaviour(
+                    Optional.of(newSeed),
+                    until,
+                    delay,
+                    delayFor,
+                    tooManyRequests,
+                    retryAfter,
+                    serverError,
+                    droppedConnection,
+                    signInPage,
+                    duplicateDelivery);
+        }
     }
 
     /**
@@ -186,5 +200,26 @@ public record Scenario(
     /** The run of that name. */
     public Run run(String name) {
         return runs.stream().filter(run -> run.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** The same world, in which nothing happens by itself. */
+    public Scenario onlyItsWorld() {
+        return new Scenario(
+                title, seed, settings, runs, workItems, workItemTypes, List.of(), List.of(), misbehaviour, List.of());
+    }
+
+    /** The same with another seed, for its misbehaviour too. */
+    public Scenario withSeed(long newSeed) {
+        return new Scenario(
+                title,
+                newSeed,
+                settings,
+                runs,
+                workItems,
+                workItemTypes,
+                deliveries,
+                changes,
+                misbehaviour.withSeed(newSeed),
+                expectations);
     }
 }

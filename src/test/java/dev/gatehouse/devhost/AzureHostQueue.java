@@ -1,0 +1,80 @@
+package dev.gatehouse.devhost;
+
+import com.azure.core.util.Context;
+import com.azure.storage.queue.QueueClient;
+import com.azure.storage.queue.models.QueueMessageItem;
+import dev.gatehouse.devhost.functionhost.HostQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A storage queue as the Functions host uses it. */
+final class AzureHostQueue implements HostQueue {
+
+    private static final Duration LEASE = Duration.ofMinutes(10);
+    private static final Duration POLLING_INTERVAL = Duration.ofMillis(250);
+    private static final Duration TIME_OUT = Duration.ofSeconds(10);
+    private static final Duration NEVER = Duration.ofSeconds(-1);
+
+    private final QueueClient queue;
+    private final QueueClient poison;
+    private final int maxDequeueCount;
+
+    AzureHostQueue(QueueClient queue, QueueClient poison, int maxDequeueCount) {
+        this.queue = queue;
+        this.poison = poison;
+        this.maxDequeueCount = maxDequeueCount;
+    }
+
+    @Override
+    public void send(String text) {
+        send(text, Duration.ZERO);
+    }
+
+    void send(String text, Duration delay) {
+        queue.sendMessageWithResponse(text, delay, NEVER, TIME_OUT, Context.NONE);
+    }
+
+    @Override
+    public Optional<Message> receive() {
+        for (QueueMessageItem item : queue.receiveMessages(1, LEASE, TIME_OUT, Context.NONE)) {
+            Message message = new Message(
+                    item.getMessageId(), item.getPopReceipt(), item.getBody().toString(), item.getDequeueCount());
+            if (message.dequeueCount() <= maxDequeueCount) {
+                return Optional.of(message);
+            }
+            moveToPoison(message);
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void delete(Message message) {
+        queue.deleteMessage(message.id(), message.lease());
+    }
+
+    @Override
+    public void release(Message message, Duration visibilityDelay) {
+        if (message.dequeueCount() >= maxDequeueCount) {
+            moveToPoison(message);
+        } else {
+            queue.updateMessage(message.id(), message.lease(), message.text(), visibilityDelay);
+        }
+    }
+
+    private void moveToPoison(Message message) {
+        poison.sendMessageWithResponse(message.text(), Duration.ZERO, NEVER, TIME_OUT, Context.NONE);
+        delete(message);
+    }
+
+    /** Nothing is known of messages that are not visible yet. */
+    @Override
+    public Optional<Instant> nextVisibleAt() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Duration pollingInterval() {
+        return POLLING_INTERVAL;
+    }
+}

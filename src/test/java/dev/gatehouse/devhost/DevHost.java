@@ -1,0 +1,204 @@
+package dev.gatehouse.devhost;
+
+import dev.gatehouse.azurite.Azurite;
+import dev.gatehouse.azurite.AzuriteUnavailable;
+import dev.gatehouse.devhost.functionhost.HostSettings;
+import dev.gatehouse.devhost.pipelines.DeliveredCheck;
+import dev.gatehouse.devhost.pipelines.Journal;
+import dev.gatehouse.devhost.scenario.Scenario;
+import dev.gatehouse.devhost.scenario.ScenarioMistake;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** The development host on the command line; see {@link Options#HELP}. */
+public final class DevHost {
+
+    static final int SUCCEEDED = 0;
+    static final int FAILED = 1;
+    static final int WRONG_USE = 2;
+
+    private static final Set<Journal.Kind> SHOWN =
+            EnumSet.complementOf(EnumSet.of(Journal.Kind.CALL, Journal.Kind.MESSAGE));
+    private static final Duration GRACE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofDays(3);
+
+    private final PrintStream out;
+    private final Map<String, String> environment;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    DevHost(PrintStream out, Map<String, String> environment) {
+        this.out = out;
+        this.environment = environment;
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.exit(new DevHost(out, System.getenv()).run(List.of(arguments)));
+    }
+
+    /** Runs until the scenario has ended, or the process is asked to; gives the exit code. */
+    int run(List<String> arguments) {
+        Options.Parsed parsed = Options.parse(arguments);
+        if (parsed instanceof Options.Run run) {
+            return run(run.options());
+        }
+        boolean help = parsed instanceof Options.Help;
+        out.println(parsed instanceof Options.Wrong wrong ? wrong.sentence() : Options.HELP);
+        return help ? SUCCEEDED : WRONG_USE;
+    }
+
+    private int run(Options options) {
+        try {
+            Optional<Scenario> scenario = ScenarioFiles.find(options);
+            if (scenario.isEmpty()) {
+                return wrong("There is no scenario " + options.scenario() + ": write a file, or a name from "
+                        + ScenarioFiles.FOLDER + ".");
+            }
+            HostSettings settings = HostSettings.read(Path.of("host.json"));
+            return play(options, scenario.get(), settings, storage(options.storage(), settings));
+        } catch (ScenarioMistake | AzuriteUnavailable | IOException e) {
+            return wrong(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return FAILED;
+        }
+    }
+
+    private int wrong(String sentence) {
+        out.println(sentence);
+        return WRONG_USE;
+    }
+
+    private Storage storage(Options.StorageKind kind, HostSettings settings)
+            throws IOException, AzuriteUnavailable, InterruptedException {
+        int maxDequeueCount = settings.maxDequeueCount();
+        switch (kind) {
+            case MEMORY -> {
+                return new MemoryStorage(InstantSource.system(), maxDequeueCount);
+            }
+            case AZURITE -> {
+                Azurite azurite = Azurite.start();
+                return new AzureStorage(azurite.connectionString(), maxDequeueCount, azurite);
+            }
+            case ENVIRONMENT -> {
+                String connectionString = environment.getOrDefault("AzureWebJobsStorage", "");
+                if (connectionString.isBlank()) {
+                    throw new IOException("--storage environment needs a connection string in the environment variable"
+                            + " AzureWebJobsStorage.");
+                }
+                return new AzureStorage(connectionString, maxDequeueCount, () -> {});
+            }
+        }
+        throw new IllegalArgumentException("no storage " + kind);
+    }
+
+    private int play(Options options, Scenario scenario, HostSettings settings, Storage storage)
+            throws IOException, InterruptedException {
+        InstantSource clock = InstantSource.system();
+        Story story = new Story(clock.instant());
+        Journal journal = new Journal(clock, entry -> {
+            if (SHOWN.contains(entry.kind())) {
+                out.println(story.line(entry));
+            }
+        });
+        Map<String, String> ours = environment.entrySet().stream()
+                .filter(setting -> setting.getKey().startsWith("GATEHOUSE_"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Rehearsal.Conditions conditions = new Rehearsal.Conditions(
+                clock, duration -> Thread.sleep(duration.toMillis()), new SecureRandom(), ours);
+        try (Rehearsal rehearsal = Rehearsal.open(scenario, settings, storage, conditions, journal, options.ports());
+                RealTime time = new RealTime(rehearsal, clock)) {
+            greet(rehearsal, options);
+            time.start();
+            int code = options.plays() ? await(rehearsal, time) : SUCCEEDED;
+            if (!options.exits()) {
+                serve(rehearsal);
+            }
+            return code;
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private void greet(Rehearsal rehearsal, Options options) {
+        out.println("Functions                   " + rehearsal.host().baseUrl());
+        out.println("Simulated Azure Pipelines   " + rehearsal.pipelines().collection());
+        out.println();
+        if (options.plays()) {
+            out.println("Scenario: " + rehearsal.scenario().title());
+            out.println();
+        }
+    }
+
+    private int await(Rehearsal rehearsal, RealTime time) throws InterruptedException {
+        Instant latest = rehearsal.pipelines().start().plus(longest(rehearsal.scenario()));
+        boolean ended = time.awaitEnd(latest);
+        out.println();
+        List<DeliveredCheck> checks = rehearsal.pipelines().checks();
+        checks.forEach(check -> out.println("Decision of \"" + check.check() + "\": " + decision(check)));
+        if (!ended) {
+            out.println("Not every check has ended by the time the scenario expects.");
+        }
+        List<String> unmet = new Expectations(rehearsal).unmet();
+        unmet.forEach(sentence -> out.println("Not as the scenario expects: " + sentence));
+        if (unmet.isEmpty() && !rehearsal.scenario().expectations().isEmpty()) {
+            out.println("Everything is as the scenario expects.");
+        }
+        boolean succeeded =
+                ended && checks.stream().allMatch(check -> decision(check).equals("succeeded"));
+        return succeeded ? SUCCEEDED : FAILED;
+    }
+
+    private static String decision(DeliveredCheck check) {
+        int count = check.decisions().size();
+        return count == 0 ? "none" : check.decisions().get(count - 1).result();
+    }
+
+    /** A little longer than the latest decision that is expected. */
+    private static Duration longest(Scenario scenario) {
+        return scenario.expectations().stream()
+                .map(expected -> expected.notLater().map(GRACE::plus).orElse(LONGEST))
+                .max(Duration::compareTo)
+                .orElse(LONGEST);
+    }
+
+    private void serve(Rehearsal rehearsal) throws InterruptedException {
+        out.println();
+        out.println("Still serving. Deliver another check (press Ctrl+C to stop):");
+        out.println();
+        out.println(CurlExample.of(rehearsal));
+        out.println();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop the development host"));
+        stopped.await();
+    }
+
+    /** Lets {@link #run} return from serving. */
+    void stop() {
+        stopped.countDown();
+    }
+
+    private void stopAndWait() {
+        stop();
+        try {
+            closed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
