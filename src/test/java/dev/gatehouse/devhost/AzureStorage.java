@@ -5,7 +5,6 @@ import com.azure.core.http.okhttp.OkHttpAsyncHttpClientBuilder;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueClientBuilder;
 import com.azure.storage.queue.QueueMessageEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.devhost.functionhost.HostQueues;
 import dev.gatehouse.evaluation.CheckMessage;
@@ -30,7 +29,6 @@ final class AzureStorage implements Storage {
             .connectionTimeout(StorageLimits.CONNECT)
             .callTimeout(StorageLimits.TRY)
             .build();
-    private final CheckMessages messages = new CheckMessages(new JsonFactory());
     private final CheckLedger ledger;
     private final Map<String, AzureHostQueue> queues = new ConcurrentHashMap<>();
 
@@ -80,7 +78,7 @@ final class AzureStorage implements Storage {
 
     private Optional<Fault> send(CheckMessage message, Duration delay) {
         try {
-            queue(CheckMessage.QUEUE).send(messages.encode(message), delay);
+            queue(CheckMessage.QUEUE).send(CheckMessages.encode(message), delay);
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(Fault.passing("The queue did not take the next message: " + e));
