@@ -81,7 +81,7 @@ final class Faults {
         }
         if (typeKey.equals(NOT_ITS_PLAN)) {
             return Fault.refused("The job token does not belong to this plan, or no longer: " + said
-                    + " Check that the headers PlanId and AuthToken are $(system.PlanId) and $(system.AuthToken).");
+                    + " Check that the headers PlanId and AuthToken are $(system.PlanId) and $(system.AccessToken).");
         }
         if (status == 403) {
             return Fault.refused("The job token may not do this: " + said
@@ -102,7 +102,7 @@ final class Faults {
 
     private static Fault tokenNotAccepted(String answered) {
         return Fault.refused("The job token was not accepted: " + answered
-                + ". It has expired, or the check's header AuthToken is not $(system.AuthToken).");
+                + ". It has expired, or the check's header AuthToken is not $(system.AccessToken).");
     }
 
     /** What Azure DevOps said to it, without the token, which it might have repeated. */

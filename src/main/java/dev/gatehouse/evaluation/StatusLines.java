@@ -3,8 +3,11 @@ package dev.gatehouse.evaluation;
 import dev.gatehouse.check.Decision;
 import dev.gatehouse.ledger.CheckRecord;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +16,9 @@ final class StatusLines {
 
     private static final Map<String, String> MARKS = Map.of("met", "✔", "unmet", "✘", "waiting", "…", "unknown", "?");
     private static final int LONGEST_OPERATION = 200;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final List<String> lines = new ArrayList<>();
     private final Instant now;
@@ -47,7 +53,7 @@ final class StatusLines {
         StatusLines lines = new StatusLines(now);
         lines.opening(check, first, note);
         news.ifPresent(found -> lines.findings(found, 1));
-        lines.say("Decision: " + decision.result().word() + ". " + decision.reason());
+        lines.say("Decision: " + decision.result().word() + ". " + sentence(decision.reason()));
         if (decision.result() == Decision.Result.FAILED) {
             lines.say(
                     "What to do: put right what is marked ✘, … or ? above, then run this stage again; the check starts"
@@ -78,7 +84,11 @@ final class StatusLines {
         }
     }
 
+    private static String sentence(String reason) {
+        return reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
+    }
+
     private void say(String text) {
-        lines.add(now + " " + text);
+        lines.add(TIME.format(now) + " " + text);
     }
 }

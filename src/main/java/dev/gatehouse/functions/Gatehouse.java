@@ -21,6 +21,7 @@ public final class Gatehouse {
     private static final int DELIVERY_ID_BYTES = 8;
 
     private final Lazy<Answer<Acceptance>> acceptance;
+    private final Lazy<Answer<CheckLedger>> ledger;
     private final Lazy<Answer<CheckHandler>> handler;
     private final Lazy<Answer<CheckQueue>> queue;
 
@@ -38,13 +39,18 @@ public final class Gatehouse {
             Supplier<Answer<CheckQueue>> queue) {
         Lazy<Answer<Settings>> settings = new Lazy<>(() -> Settings.read(environment));
         this.acceptance = new Lazy<>(() -> settings.get().map(read -> acceptance(read, clock, random)));
-        this.handler = new Lazy<>(() ->
-                settings.get().then(read -> ledger.get().map(ready -> Evaluating.handler(read, ready, clock, random))));
+        this.ledger = new Lazy<>(ledger);
+        this.handler = new Lazy<>(() -> settings.get()
+                .then(read -> this.ledger.get().map(ready -> Evaluating.handler(read, ready, clock, random))));
         this.queue = new Lazy<>(queue);
     }
 
     Answer<Acceptance> acceptance() {
         return acceptance.get();
+    }
+
+    Answer<CheckLedger> ledger() {
+        return ledger.get();
     }
 
     Answer<CheckHandler> handler() {

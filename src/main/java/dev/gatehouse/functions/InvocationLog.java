@@ -1,6 +1,7 @@
 package dev.gatehouse.functions;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -26,10 +27,18 @@ final class InvocationLog extends Handler {
 
     /** Runs the work of one invocation on this thread. */
     static void during(ExecutionContext context, Runnable work) {
+        answer(context, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Runs the work of one invocation on this thread and gives its answer. */
+    static <T> T answer(ExecutionContext context, Supplier<T> work) {
         INSTALLED.get();
         CURRENT.set(context.getLogger());
         try {
-            work.run();
+            return work.get();
         } finally {
             CURRENT.remove();
         }

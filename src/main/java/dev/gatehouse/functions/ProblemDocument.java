@@ -3,6 +3,7 @@ package dev.gatehouse.functions;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatus;
+import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Problem;
 import dev.gatehouse.evaluation.JsonText;
 import java.util.List;
@@ -31,6 +32,22 @@ final class ProblemDocument {
     static HttpResponseMessage misconfigured(HttpRequestMessage<?> request, String sentence) {
         return answer(
                 request, HttpStatus.INTERNAL_SERVER_ERROR, "The app's settings are not valid", sentence, List.of());
+    }
+
+    /** The same for an id that has another form, so that nothing is told about which checks there are. */
+    static HttpResponseMessage noSuchCheck(HttpRequestMessage<?> request) {
+        return answer(
+                request,
+                HttpStatus.NOT_FOUND,
+                "There is no such check",
+                "The ledger has no check of this id. A check is there a moment after its delivery was accepted.",
+                List.of());
+    }
+
+    /** The storage is away; the same request may succeed later. */
+    static HttpResponseMessage unavailable(HttpRequestMessage<?> request, Fault fault) {
+        return answer(
+                request, HttpStatus.SERVICE_UNAVAILABLE, "The ledger cannot be read", fault.sentence(), List.of());
     }
 
     private static HttpResponseMessage answer(

@@ -49,7 +49,7 @@ class MisbehaviourTest {
         assertEquals(
                 Fault.refused(
                         "The job token was not accepted: sending the decision was answered 401. It has expired, or the"
-                                + " check's header AuthToken is not $(system.AuthToken)."),
+                                + " check's header AuthToken is not $(system.AccessToken)."),
                 complete());
     }
 

@@ -44,7 +44,7 @@ final class StatusLogTest {
     @Test
     void beginsEveryLineWithItsTime() {
         bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
-        assertTrue(bench.hub.log().stream().allMatch(line -> line.startsWith("2026-01-01T12:00:00Z ")));
+        assertTrue(bench.hub.log().stream().allMatch(line -> line.startsWith("2026-01-01T12:00:00.000Z ")));
     }
 
     @Test

@@ -49,7 +49,7 @@ final class StagedAppIT {
                     .map(folder -> folder.getFileName().toString())
                     .sorted()
                     .toList();
-            assertEquals(List.of("AcceptCheck", "EvaluateCheck"), functions);
+            assertEquals(List.of("AcceptCheck", "CheckStatus", "EvaluateCheck"), functions);
         }
     }
 

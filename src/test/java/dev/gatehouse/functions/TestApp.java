@@ -21,7 +21,8 @@ final class TestApp {
 
     final Map<String, String> settings = new HashMap<>();
     final List<CheckMessage> sent = new ArrayList<>();
-    private final CheckLedger ledger = new InMemoryCheckLedger();
+    final CheckLedger ledger = new InMemoryCheckLedger();
+    private Optional<Fault> ledgerFault = Optional.empty();
     private Optional<Fault> queueFault = Optional.empty();
 
     TestApp() {
@@ -34,12 +35,18 @@ final class TestApp {
         return this;
     }
 
+    /** The ledger cannot be asked. */
+    TestApp ledgerFails(Fault fault) {
+        ledgerFault = Optional.of(fault);
+        return this;
+    }
+
     Gatehouse gatehouse() {
         return new Gatehouse(
                 settings,
                 () -> NOW,
                 new SecureRandom(),
-                () -> Answer.given(ledger),
+                () -> ledgerFault.<Answer<CheckLedger>>map(Answer::failed).orElseGet(() -> Answer.given(ledger)),
                 () -> Answer.given((message, delay) -> {
                     sent.add(message);
                     return queueFault;
