@@ -80,11 +80,11 @@ final class Faults {
             return Fault.gone("The run does not wait for this check any more: " + said);
         }
         if (typeKey.equals(NOT_ITS_PLAN)) {
-            return Fault.refused("The job token does not belong to this plan, or no longer: " + said
+            return Fault.forbidden("The job token does not belong to this plan, or no longer: " + said
                     + " Check that the headers PlanId and AuthToken are $(system.PlanId) and $(system.AccessToken).");
         }
         if (status == 403) {
-            return Fault.refused("The job token may not do this: " + said
+            return Fault.forbidden("The job token may not do this: " + said
                     + " Give the project's build service account the permission for it.");
         }
         if (status == 404) {

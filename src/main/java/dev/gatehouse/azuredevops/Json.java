@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.check.Guids;
 import dev.gatehouse.outbound.Content;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** JSON to and from bodies. Reading never throws: what is not there is empty. */
 final class Json {
@@ -23,7 +23,6 @@ final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private Json() {}
 
@@ -58,7 +57,7 @@ final class Json {
     }
 
     static Optional<UUID> guid(JsonNode json, String name) {
-        return text(json, name).filter(value -> GUID.matcher(value).matches()).map(UUID::fromString);
+        return text(json, name).flatMap(Guids::parse);
     }
 
     /** A number above 0, written as one or as text: Azure DevOps does both. */

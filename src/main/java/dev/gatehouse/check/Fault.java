@@ -16,8 +16,10 @@ public record Fault(Kind kind, String sentence, Optional<Duration> retryAfter) {
     public enum Kind {
         /** The remote's, and it may pass: a time-out, a 429, a 5xx, a broken connection. */
         PASSING,
-        /** The credentials were not accepted: 401, 403, a sign-in page. The same call will not be let through later. */
+        /** The credentials were not accepted: 401, a sign-in page. They expired, or the service is in trouble. */
         REFUSED,
+        /** The credentials were accepted, and do not permit it: 403. */
+        FORBIDDEN,
         /** What was asked for does not exist, or no longer. */
         GONE,
         /** The user's: something in the configuration has to change. */
@@ -40,6 +42,10 @@ public record Fault(Kind kind, String sentence, Optional<Duration> retryAfter) {
 
     public static Fault refused(String sentence) {
         return new Fault(Kind.REFUSED, sentence, Optional.empty());
+    }
+
+    public static Fault forbidden(String sentence) {
+        return new Fault(Kind.FORBIDDEN, sentence, Optional.empty());
     }
 
     public static Fault gone(String sentence) {

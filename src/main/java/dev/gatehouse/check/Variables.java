@@ -3,6 +3,7 @@ package dev.gatehouse.check;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the person who configured the check sent along in headers: {@code BuildId}, {@code SourceVersionMessage} and the like.
@@ -12,6 +13,8 @@ import java.util.Optional;
 public record Variables(Map<String, String> byName) {
 
     public static final Variables NONE = new Variables(Map.of());
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,9}");
 
     public Variables {
         byName = Map.copyOf(byName);
@@ -37,6 +40,19 @@ public record Variables(Map<String, String> byName) {
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** The run that {@code BuildId} names: a number from 1 to 2147483647, written in digits. */
+    public Optional<Integer> buildId() {
+        return find("BuildId")
+                .map(String::strip)
+                .filter(text -> NUMBER.matcher(text).matches())
+                .flatMap(Variables::id);
+    }
+
+    private static Optional<Integer> id(String digits) {
+        long number = Long.parseLong(digits);
+        return number <= Integer.MAX_VALUE ? Optional.of((int) number) : Optional.empty();
     }
 
     private static String plain(String name) {

@@ -2,6 +2,7 @@ package dev.gatehouse.condition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.check.Guids;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,16 +13,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * Reads the members of an object. Each method asks for one key, which is thereby known; a member that is absent or
  * wrong gives an empty value, and what is wrong is among the problems. {@link #unlessWrong} comes last.
  */
 final class Fields {
-
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private final ObjectNode node;
     private final Value value;
@@ -75,12 +72,8 @@ final class Fields {
     Optional<UUID> guid(String key) {
         String advice = "write a GUID, such as \"d9bafed4-0b18-4f58-968d-86655b4d2ce9\"";
         return value(key)
-                .flatMap(member -> text(member, advice).flatMap(text -> {
-                    if (!GUID.matcher(text).matches()) {
-                        return wrong(member, advice);
-                    }
-                    return Optional.of(UUID.fromString(text));
-                }));
+                .flatMap(member ->
+                        text(member, advice).flatMap(text -> Guids.parse(text).or(() -> wrong(member, advice))));
     }
 
     /** A duration within bounds. */

@@ -9,8 +9,6 @@ import java.util.Optional;
 /** The headers that conditions need, and what to write where a delivery came without them. */
 final class Needs {
 
-    private static final int DIGITS_OF_INT = 10;
-
     private Needs() {}
 
     /** What the conditions of an array lack; {@code path} is the array's. */
@@ -43,7 +41,7 @@ final class Needs {
     /** Nothing where {@code BuildId} names a run. */
     static List<Problem> buildId(Variables variables, String path) {
         Optional<String> found = header(variables, "BuildId");
-        if (found.isEmpty() || isPositiveInt(found.get())) {
+        if (found.isEmpty() || variables.buildId().isPresent()) {
             return header(variables, "BuildId", "Build.BuildId", path);
         }
         return List.of(Problem.inHeader(
@@ -51,13 +49,5 @@ final class Needs {
                 Shown.quoted(found.get()),
                 path + " needs the run's id, a positive number: write " + line("BuildId", "Build.BuildId")
                         + " in the check's headers"));
-    }
-
-    private static boolean isPositiveInt(String text) {
-        if (text.length() > DIGITS_OF_INT || !text.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
-            return false;
-        }
-        long number = Long.parseLong(text);
-        return number >= 1 && number <= Integer.MAX_VALUE;
     }
 }

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 public final class Acceptance {
 
     /** Left between the deadline and the token's expiry, so that the decision can still be delivered. */
-    private static final Duration TIME_TO_DELIVER = Duration.ofMinutes(1);
+    private static final Duration TIME_TO_DELIVER = Duration.ofMinutes(5);
 
     private final PlanUrlRule planUrlRule;
     private final TokenSeal seal;
@@ -56,7 +56,7 @@ public final class Acceptance {
     /**
      * Takes a delivery or says everything that is wrong with it.
      *
-     * @param headers by name in lower case
+     * @param headers by name, in any case
      * @param body the definition
      * @param policy the policy that the URL names
      */
@@ -90,7 +90,7 @@ public final class Acceptance {
                         read.problems().stream().noneMatch(known -> known.at().equalsIgnoreCase(missing.at())))
                 .forEach(problems::add));
         if (!problems.isEmpty()) {
-            Redaction redaction = new Redaction(read.token());
+            RefusalRedaction redaction = new RefusalRedaction(read.token());
             return new AcceptanceResult.Refused(
                     problems.stream().map(redaction::of).toList());
         }

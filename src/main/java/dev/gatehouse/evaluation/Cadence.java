@@ -21,6 +21,10 @@ final class Cadence {
     static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
     private static final Duration FIRST_UNKNOWN = Duration.ofSeconds(15);
+
+    /** However short a check's interval is, a fault gets minutes to pass before its cap is reached. */
+    private static final Duration LONGEST_UNKNOWN_OF_SHORT = Duration.ofMinutes(1);
+
     private static final Duration FIRST_ATTEMPT = Duration.ofSeconds(2);
     private static final Duration LONGEST_BETWEEN_ATTEMPTS = Duration.ofMinutes(10);
     private static final double JITTER = 0.1;
@@ -36,9 +40,9 @@ final class Cadence {
         return earlier(now.plus(jittered(positive(Duration.between(now, notBefore)))), deadline);
     }
 
-    /** When evidence that could not be had is asked for again: soon, then less so, never less often than by the interval. */
+    /** When evidence that could not be had is asked for again: soon, then less so. */
     Instant afterUnknown(Instant now, int inARow, Fault cause, Duration every, Instant deadline) {
-        Duration own = shorter(doubled(FIRST_UNKNOWN, inARow - 1), every);
+        Duration own = shorter(doubled(FIRST_UNKNOWN, inARow - 1), longer(every, LONGEST_UNKNOWN_OF_SHORT));
         return earlier(now.plus(jittered(longer(own, cause.retryAfter().orElse(Duration.ZERO)))), deadline);
     }
 

@@ -1,7 +1,6 @@
 package dev.gatehouse.evaluation;
 
 import dev.gatehouse.azuredevops.TaskHubs;
-import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.condition.EvidenceSource;
 import dev.gatehouse.ledger.CheckLedger;
@@ -11,11 +10,12 @@ import dev.gatehouse.ledger.Phase;
 import dev.gatehouse.ledger.Told;
 import dev.gatehouse.seal.TokenSeal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Handles one message of a check so that, whatever is delivered twice or dies halfway, there is exactly one decision.
@@ -25,6 +25,8 @@ import java.util.random.RandomGenerator;
  * died between saving and sending: the next is sent again. Everything else is a duplicate.
  */
 public final class CheckHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckHandler.class);
 
     private final CheckLedger ledger;
     private final TokenSeal seal;
@@ -108,7 +110,7 @@ public final class CheckHandler {
         // One number is left out, so that no message of the run before counts as the one before the first.
         CheckRecord record =
                 start(accepted, known.record().run() + 1, known.record().sequence() + 1);
-        return save(known, record, version -> work(new Versioned(record, version)));
+        return save(known, record, this::work);
     }
 
     private Step proceed(long sequence, Versioned known, long dequeueCount) {
@@ -125,13 +127,35 @@ public final class CheckHandler {
         return new Step.Done("message " + sequence + " is stale: the check expects message " + record.sequence());
     }
 
+    /** Handles the message that is expected: with what comes of it, the number moves on. */
     private Step work(Versioned known) {
-        CheckRecord record = known.record();
-        CheckRecord next = record.sealedToken()
-                .map(token -> seal.unseal(token, record.id()))
-                .map(unsealed -> unsealed.fold(open -> advance(record, open), fault -> endUnsealed(record, fault)))
+        return save(known, advance(known.record()).expectingNext(), this::goOn);
+    }
+
+    private Step goOn(Versioned saved) {
+        CheckRecord record = saved.record();
+        return record.phase()
+                .fold(
+                        evaluating -> sendNext(record),
+                        delivering -> delivering.attempts() == 0 ? deliverAtOnce(saved) : sendNext(record),
+                        ended -> done(record, ended));
+    }
+
+    /**
+     * Delivers a decision that was just saved, without a turn through the queue. The number has moved on with the decision: if this
+     * dies, the message comes again and only sends the next one.
+     */
+    private Step deliverAtOnce(Versioned saved) {
+        return save(saved, advance(saved.record()), this::goOn);
+    }
+
+    private CheckRecord advance(CheckRecord record) {
+        String sealed = record.sealedToken()
                 .orElseThrow(() -> new IllegalStateException("a check that waits has its token: " + record.id()));
-        return save(known, next, version -> goOn(new Versioned(next, version)));
+        return seal.unseal(sealed, record.id())
+                .fold(
+                        token -> advance(record, token),
+                        fault -> record.ended(Phase.End.SEAL_BROKEN, fault.sentence(), clock.instant()));
     }
 
     private CheckRecord advance(CheckRecord record, JobToken token) {
@@ -144,21 +168,20 @@ public final class CheckHandler {
                         });
     }
 
-    /** A decision that was just saved is delivered at once; everything else goes on with the next message. */
-    private Step goOn(Versioned saved) {
-        CheckRecord record = saved.record();
-        return record.phase()
-                .fold(
-                        evaluating -> sendNext(record),
-                        delivering -> delivering.attempts() == 0 ? work(saved) : sendNext(record),
-                        ended -> new Step.Done("ended: " + ended.reason()));
+    private static Step done(CheckRecord record, Phase.Ended ended) {
+        if (ended.end().leavesStageWaiting()) {
+            LOG.error(
+                    "Check {} ended without an answer to its stage, {}: {}", record.id(), ended.end(), ended.reason());
+        }
+        return new Step.Done("ended: " + ended.reason());
     }
 
-    private Step save(Versioned known, CheckRecord next, Function<String, Step> then) {
+    private Step save(Versioned known, CheckRecord next, Function<Versioned, Step> then) {
         return ledger.replace(next, known.version())
                 .fold(
                         written -> written.fold(
-                                then, () -> new Step.Done("somebody else handled this check at the same time")),
+                                version -> then.apply(new Versioned(next, version)),
+                                () -> new Step.Done("somebody else handled this check at the same time")),
                         Step.TryAgain::new);
     }
 
@@ -166,12 +189,6 @@ public final class CheckHandler {
         Duration delay = Duration.between(clock.instant(), record.dueAt());
         return new Step.Send(
                 new CheckMessage.Continue(record.id(), record.sequence()), delay.isNegative() ? Duration.ZERO : delay);
-    }
-
-    private CheckRecord endUnsealed(CheckRecord record, Fault fault) {
-        Instant now = clock.instant();
-        Phase.Ended ended = DecisionDelivery.ended(record, Phase.End.SEAL_BROKEN, fault.sentence(), now);
-        return record.next(ended, now);
     }
 
     private static CheckRecord start(CheckMessage.Accepted accepted, int run, long firstSequence) {

@@ -9,6 +9,7 @@ import dev.gatehouse.check.JobToken;
 import dev.gatehouse.check.Limits;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -22,6 +23,12 @@ import org.slf4j.LoggerFactory;
 final class DecisionDelivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionDelivery.class);
+
+    /** How long refusals go on until they count as final. */
+    private static final Duration REFUSED_FOR_GOOD = Duration.ofMinutes(10);
+
+    /** When the last attempt is made before the token expires. */
+    private static final Duration BEFORE_THE_END = Duration.ofSeconds(10);
 
     private final TaskHubs taskHubs;
     private final StatusLog statusLog;
@@ -62,45 +69,35 @@ final class DecisionDelivery {
     }
 
     private CheckRecord failed(CheckRecord record, Phase.Delivering phase, Fault fault) {
-        int attempts = phase.attempts() + 1;
         return switch (fault.kind()) {
             case GONE -> end(record, Phase.End.RUN_OVER, "Nobody waits for the decision any more: " + fault.sentence());
-            case MISTAKE -> end(record, Phase.End.REFUSED, "Azure DevOps refused the decision: " + fault.sentence());
-            case REFUSED ->
-                attempts >= Cadence.LASTING_FAULTS
-                        ? end(record, Phase.End.REFUSED, "Azure DevOps refused the decision: " + fault.sentence())
-                        : tryAgain(record, phase, fault, attempts);
-            case PASSING -> tryAgain(record, phase, fault, attempts);
+            case FORBIDDEN -> refused(record, fault);
+            // A token that is good for hours, or a server's certificate, is refused for minutes while a service is in
+            // trouble.
+            case REFUSED, MISTAKE ->
+                clock.instant().isBefore(phase.decidedAt().plus(REFUSED_FOR_GOOD))
+                        ? tryAgain(record, phase, fault)
+                        : refused(record, fault);
+            case PASSING -> tryAgain(record, phase, fault);
         };
     }
 
-    private CheckRecord tryAgain(CheckRecord record, Phase.Delivering phase, Fault fault, int attempts) {
+    private CheckRecord refused(CheckRecord record, Fault fault) {
+        return end(record, Phase.End.REFUSED, "Azure DevOps refused the decision: " + fault.sentence());
+    }
+
+    private CheckRecord tryAgain(CheckRecord record, Phase.Delivering phase, Fault fault) {
+        int attempts = phase.attempts() + 1;
         LOG.warn("Attempt {} to deliver the decision of check {} failed: {}", attempts, record.id(), fault.sentence());
-        Instant next = clock.instant().plus(cadence.afterAttempt(attempts, fault));
-        return record.next(new Phase.Delivering(phase.decision(), phase.decidedAt(), attempts), next);
+        Instant now = clock.instant();
+        Instant next = now.plus(cadence.afterAttempt(attempts, fault));
+        Instant last = tokenExpiry(record).minus(BEFORE_THE_END);
+        Instant dueAt = last.isAfter(now) ? Cadence.earlier(next, last) : next;
+        return record.in(new Phase.Delivering(phase.decision(), phase.decidedAt(), attempts), dueAt);
     }
 
     private CheckRecord end(CheckRecord record, Phase.End end, String sentence) {
-        Instant now = clock.instant();
-        return record.next(ended(record, end, sentence, now), now);
-    }
-
-    /** The end of a check, told to the app's log: as an error where a stage was left without its decision. */
-    static Phase.Ended ended(CheckRecord record, Phase.End end, String sentence, Instant now) {
-        switch (end) {
-            case TAKEN, RUN_OVER -> LOG.info("Check {} ended {}: {}", record.id(), end, sentence);
-            case REFUSED, TOKEN_EXPIRED, SEAL_BROKEN -> LOG.error("Check {} ended {}: {}", record.id(), end, sentence);
-        }
-        return record.phase()
-                .fold(
-                        evaluating -> new Phase.Ended(Optional.empty(), Optional.empty(), end, sentence, now),
-                        delivering -> new Phase.Ended(
-                                Optional.of(delivering.decision()),
-                                Optional.of(delivering.decidedAt()),
-                                end,
-                                sentence,
-                                now),
-                        ended -> ended);
+        return record.ended(end, sentence, clock.instant());
     }
 
     private static Instant tokenExpiry(CheckRecord record) {

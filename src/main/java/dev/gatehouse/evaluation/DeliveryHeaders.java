@@ -8,6 +8,7 @@ import dev.gatehouse.check.Variables;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,10 +24,13 @@ import java.util.UUID;
 record DeliveryHeaders(
         Optional<Delivery> delivery, Optional<JobToken> token, Variables variables, List<Problem> problems) {
 
-    /** The one header whose text people write freely, and may quote a macro in. */
-    private static final String FREE_TEXT = "sourceversionmessage";
+    /** In the names of headers whose text people write freely, and may quote a macro in. */
+    private static final String FREE_TEXT = "message";
 
-    static DeliveryHeaders read(Map<String, String> headers, PlanUrlRule planUrlRule) {
+    /** @param delivered by name in any case */
+    static DeliveryHeaders read(Map<String, String> delivered, PlanUrlRule planUrlRule) {
+        Map<String, String> headers = new HashMap<>();
+        delivered.forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         HeaderReader reader = new HeaderReader(headers);
         Optional<URI> planUrl = reader.planUrl("PlanUrl", "$(system.CollectionUri)", planUrlRule);
         Optional<UUID> projectId = reader.requiredGuid("ProjectId", "$(system.TeamProjectId)");
@@ -59,7 +63,7 @@ record DeliveryHeaders(
                     || token.filter(secret -> secret.appearsIn(value)).isPresent()) {
                 return;
             }
-            if (name.equals(FREE_TEXT) ? Macros.isUnresolved(value) : Macros.hasUnresolved(value)) {
+            if (name.contains(FREE_TEXT) ? Macros.isUnresolved(value) : Macros.hasUnresolved(value)) {
                 reader.refuse(name, value, Macros.ADVICE);
             }
             kept.put(name, value);

@@ -4,6 +4,7 @@ import dev.gatehouse.azuredevops.TaskHubs;
 import dev.gatehouse.check.Decision;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.JobToken;
+import dev.gatehouse.condition.Condition;
 import dev.gatehouse.condition.Definition;
 import dev.gatehouse.condition.Definitions;
 import dev.gatehouse.condition.EvidenceSource;
@@ -11,11 +12,9 @@ import dev.gatehouse.condition.Finding;
 import dev.gatehouse.condition.Moment;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** One pass over a waiting check: is its run still there, do its conditions hold, and what follows. */
 final class Evaluation {
@@ -47,90 +46,92 @@ final class Evaluation {
 
     /** The check's next state; nothing is saved here. */
     CheckRecord evaluate(CheckRecord record, Phase.Evaluating phase, JobToken token) {
-        Pass pass = new Pass(
+        return Definitions.parse(record.definition())
+                .fold(
+                        definition -> evaluate(pass(record, phase, token, rules(definition)), definition.require()),
+                        problems -> decide(
+                                pass(record, phase, token, defaults),
+                                Decision.Result.FAILED,
+                                "this version of the app does not understand the definition any more: "
+                                        + problems.get(0).at() + " has "
+                                        + problems.get(0).found() + "; "
+                                        + problems.get(0).advice()));
+    }
+
+    private Defaults rules(Definition definition) {
+        return new Defaults(
+                definition.every().orElse(defaults.every()),
+                definition.giveUpAfter().orElse(defaults.giveUpAfter()),
+                definition.dryRun() || defaults.dryRun());
+    }
+
+    private Pass pass(CheckRecord record, Phase.Evaluating phase, JobToken token, Defaults rules) {
+        Instant now = clock.instant();
+        return new Pass(
                 record,
                 phase,
                 taskHubs.open(record.delivery(), token),
                 evidenceSource.open(record.delivery(), token),
-                now(record));
-        return runWatch.isDue(phase, pass.now()) ? lookAtRun(pass) : evaluate(pass);
+                // A message that comes early, by another instance's clock, counts as on time.
+                now.isBefore(record.dueAt()) ? record.dueAt() : now,
+                rules);
     }
 
-    /** A message that comes early, by another instance's clock, counts as on time. */
-    private Instant now(CheckRecord record) {
-        Instant now = clock.instant();
-        return now.isBefore(record.dueAt()) ? record.dueAt() : now;
+    private CheckRecord evaluate(Pass pass, Condition require) {
+        return runWatch.isDue(pass.phase(), pass.now()) ? lookAtRun(pass, require) : judge(pass, require);
     }
 
-    private CheckRecord lookAtRun(Pass pass) {
+    private CheckRecord lookAtRun(Pass pass, Condition require) {
         return runWatch.look(pass.hub(), pass.evidence(), pass.record().delivery())
                 .fold(
-                        waits -> evaluate(pass.seen(waits)),
-                        over -> {
-                            Phase.Ended ended = DecisionDelivery.ended(
-                                    pass.record(), Phase.End.RUN_OVER, over.sentence(), pass.now());
-                            return pass.record().next(ended, pass.now());
-                        },
-                        unknown -> pass.wasSeen()
-                                ? evaluate(pass)
-                                : withoutEvidence(pass, unknown.fault(), Optional.empty()));
+                        waits -> judge(pass.seen(waits), require),
+                        over -> pass.record().ended(Phase.End.RUN_OVER, over.sentence(), pass.now()),
+                        unseen -> pass.wasSeen() ? judge(pass, require) : withoutEvidence(pass, unseen.fault()));
     }
 
-    private CheckRecord evaluate(Pass pass) {
+    private CheckRecord judge(Pass pass, Condition require) {
         if (pass.now().isBefore(pass.phase().evaluateAt())) {
             return waiting(pass, pass.phase().evaluateAt(), pass.phase().unknownsInARow());
         }
-        return Definitions.parse(pass.record().definition().getBytes(StandardCharsets.UTF_8))
-                .fold(
-                        valid -> evaluate(pass, valid),
-                        invalid -> decide(
-                                pass,
-                                Decision.Result.FAILED,
-                                "The definition of this check does not parse any more: "
-                                        + invalid.get(0).advice(),
-                                false,
-                                Optional.empty()));
+        if (pass.isTooLate()) {
+            return decide(pass, Decision.Result.FAILED, gaveUp(pass, "the app did not get to evaluate it in time"));
+        }
+        Finding finding = require.evaluate(
+                pass.evidence(), new Moment(pass.now(), pass.rules().every()));
+        return judge(pass.with(keep(pass.record(), finding)), finding);
     }
 
-    private CheckRecord evaluate(Pass pass, Definition definition) {
-        Duration every = definition.every().orElse(defaults.every());
-        Finding finding = definition.require().evaluate(pass.evidence(), new Moment(pass.now(), every));
-        boolean dryRun = definition.dryRun() || defaults.dryRun();
-        Optional<Finding> found = Optional.of(finding);
+    private CheckRecord judge(Pass pass, Finding finding) {
         return finding.verdict()
                 .fold(
-                        met -> decide(pass, Decision.Result.SUCCEEDED, met.reason(), dryRun, found),
-                        unmet -> decide(pass, Decision.Result.FAILED, unmet.reason(), dryRun, found),
+                        met -> decide(pass, Decision.Result.SUCCEEDED, met.reason()),
+                        unmet -> decide(pass, Decision.Result.FAILED, unmet.reason()),
                         waiting -> pass.atDeadline()
-                                ? decide(pass, Decision.Result.FAILED, gaveUp(pass, waiting.reason()), dryRun, found)
-                                : keepWaiting(pass, finding, waiting.notBefore()),
-                        unknown -> withoutEvidence(pass, unknown.cause(), found, every, dryRun));
+                                ? decide(pass, Decision.Result.FAILED, gaveUp(pass, waiting.reason()))
+                                : keepWaiting(pass, waiting.notBefore()),
+                        unknown -> withoutEvidence(pass, unknown.cause()));
     }
 
-    private CheckRecord keepWaiting(Pass pass, Finding finding, Instant notBefore) {
+    private CheckRecord keepWaiting(Pass pass, Instant notBefore) {
         Instant next = cadence.afterWaiting(pass.now(), notBefore, pass.record().deadline());
-        return waiting(tell(pass, finding, next), next, 0);
+        return waiting(tell(pass, next), next, 0);
     }
 
-    private CheckRecord withoutEvidence(Pass pass, Fault cause, Optional<Finding> finding) {
-        return withoutEvidence(pass, cause, finding, defaults.every(), defaults.dryRun());
-    }
-
-    private CheckRecord withoutEvidence(
-            Pass pass, Fault cause, Optional<Finding> finding, Duration every, boolean dryRun) {
+    private CheckRecord withoutEvidence(Pass pass, Fault cause) {
         int inARow = pass.phase().unknownsInARow() + 1;
         if (pass.atDeadline()) {
-            return decide(pass, Decision.Result.FAILED, gaveUp(pass, cause.sentence()), dryRun, finding);
+            return decide(pass, Decision.Result.FAILED, gaveUp(pass, cause.sentence()));
         }
         if (inARow >= Cadence.capOf(cause)) {
-            String reason =
-                    "What this check needs to know could not be had " + inARow + " times in a row: " + cause.sentence();
-            return decide(pass, Decision.Result.FAILED, reason, dryRun, finding);
+            return decide(
+                    pass,
+                    Decision.Result.FAILED,
+                    "what this check needs to know could not be had " + inARow + " times in a row: "
+                            + cause.sentence());
         }
         Instant next = cadence.afterUnknown(
-                pass.now(), inARow, cause, every, pass.record().deadline());
-        Pass told = finding.map(known -> tell(pass, known, next)).orElse(pass);
-        return waiting(told, next, inARow);
+                pass.now(), inARow, cause, pass.rules().every(), pass.record().deadline());
+        return waiting(tell(pass, next), next, inARow);
     }
 
     private CheckRecord waiting(Pass pass, Instant evaluateAt, int unknownsInARow) {
@@ -138,34 +139,32 @@ final class Evaluation {
         Instant dueAt = runWatch.nextLook(phase, pass.now())
                 .map(look -> Cadence.earlier(look, evaluateAt))
                 .orElse(evaluateAt);
-        return pass.record().next(phase, dueAt);
+        return pass.record().in(phase, dueAt);
     }
 
-    private CheckRecord decide(
-            Pass pass, Decision.Result result, String reason, boolean dryRun, Optional<Finding> finding) {
-        boolean overruled = dryRun && result == Decision.Result.FAILED;
-        Decision decision = overruled
-                ? new Decision(Decision.Result.SUCCEEDED, "Dry run; this check would have failed: " + reason)
+    private CheckRecord decide(Pass pass, Decision.Result result, String reason) {
+        Decision decision = pass.rules().dryRun() && result == Decision.Result.FAILED
+                ? new Decision(Decision.Result.SUCCEEDED, "dry run; this check would have failed: " + reason)
                 : new Decision(result, reason);
-        CheckRecord found = finding.map(known -> keep(pass.record(), known)).orElse(pass.record());
-        return found.next(new Phase.Delivering(decision, pass.now(), 0), pass.now());
+        return pass.record().in(new Phase.Delivering(decision, pass.now(), 0), pass.now());
     }
 
-    private Pass tell(Pass pass, Finding finding, Instant next) {
-        return pass.with(statusLog.waiting(pass, FindingNode.of(finding), next));
+    private Pass tell(Pass pass, Instant next) {
+        return pass.with(statusLog.waiting(pass, next));
     }
 
-    /** Keeps what decided, which the log is told with the decision. */
+    /** Keeps what was found; what differs from before is news to the people who wait. */
     private static CheckRecord keep(CheckRecord record, Finding finding) {
         String json = FindingNode.of(finding).json();
-        boolean shown = record.told().upToDate()
-                && record.findings().filter(json::equals).isPresent();
-        return record.withFindings(json).withTold(record.told().upToDate(shown));
+        boolean isNews = record.findings().filter(json::equals).isEmpty();
+        return isNews ? record.withFindings(json).withTold(record.told().upToDate(false)) : record;
     }
 
     private static String gaveUp(Pass pass, String stillWaitingFor) {
-        Duration waited =
-                Duration.between(pass.record().acceptedAt(), pass.record().deadline());
-        return "Gave up after " + Words.duration(waited) + ": " + stillWaitingFor;
+        CheckRecord record = pass.record();
+        boolean tokenWasShorter =
+                record.deadline().isBefore(record.acceptedAt().plus(pass.rules().giveUpAfter()));
+        return "gave up after " + Words.duration(Duration.between(record.acceptedAt(), record.deadline()))
+                + (tokenWasShorter ? ", because the job token of this run expires then: " : ": ") + stillWaitingFor;
     }
 }

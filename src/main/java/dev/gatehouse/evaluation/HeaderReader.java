@@ -1,5 +1,6 @@
 package dev.gatehouse.evaluation;
 
+import dev.gatehouse.check.Guids;
 import dev.gatehouse.check.Hub;
 import dev.gatehouse.check.Problem;
 import java.net.URI;
@@ -10,12 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Reads single headers of one delivery and collects what is wrong with them. */
 final class HeaderReader {
-
-    static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
     private static final String GUID_ADVICE =
             "A GUID such as 67be341f-5310-552f-e0cd-7c580e77b98b is expected; Azure Pipelines sends it with \"%s\": \"%s\".";
@@ -78,13 +76,18 @@ final class HeaderReader {
             try {
                 URI url = new URI(value.replaceAll("/+$", ""));
                 Optional<String> refusal = rule.refusal(url);
-                refusal.ifPresent(sentence -> refuse(name, value, sentence));
+                refusal.ifPresent(sentence -> refuse(name, withoutSecrets(value), sentence));
                 return refusal.isPresent() ? Optional.empty() : Optional.of(url);
             } catch (URISyntaxException e) {
-                refuse(name, value, "A URL such as https://dev.azure.com/fabrikam/ is expected.");
+                refuse(name, withoutSecrets(value), "A URL such as https://dev.azure.com/fabrikam/ is expected.");
                 return Optional.empty();
             }
         });
+    }
+
+    /** A URL as it may be shown: what stands before an @ or behind a ? can be a credential. */
+    private static String withoutSecrets(String url) {
+        return url.replaceFirst("[?#].*", "?…").replaceFirst("//.*@", "//…@");
     }
 
     private String value(String name) {
@@ -92,11 +95,11 @@ final class HeaderReader {
     }
 
     private Optional<UUID> guid(String name, String macro, String value) {
-        if (GUID.matcher(value).matches()) {
-            return Optional.of(UUID.fromString(value));
+        Optional<UUID> guid = Guids.parse(value);
+        if (guid.isEmpty()) {
+            refuse(name, value, GUID_ADVICE.formatted(name, macro));
         }
-        refuse(name, value, GUID_ADVICE.formatted(name, macro));
-        return Optional.empty();
+        return guid;
     }
 
     private <T> Optional<T> unresolved(String name, String value) {

@@ -4,6 +4,7 @@ import dev.gatehouse.azuredevops.TaskHub;
 import dev.gatehouse.condition.Evidence;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,11 +14,19 @@ import java.util.Optional;
  * @param record the check
  * @param phase its phase
  * @param now the time of the pass; everything in it sees the same
+ * @param rules what the definition asks for beside its condition, or the app's defaults
  */
-record Pass(CheckRecord record, Phase.Evaluating phase, TaskHub hub, Evidence evidence, Instant now) {
+record Pass(CheckRecord record, Phase.Evaluating phase, TaskHub hub, Evidence evidence, Instant now, Defaults rules) {
+
+    /** How late an evaluation may still take place; later, a yes would come after people were told that there is none. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
 
     boolean atDeadline() {
         return !now.isBefore(record.deadline());
+    }
+
+    boolean isTooLate() {
+        return now.isAfter(record.deadline().plus(GRACE));
     }
 
     /** Whether the delivery has proved itself: its plan was read with its token. */
@@ -28,11 +37,13 @@ record Pass(CheckRecord record, Phase.Evaluating phase, TaskHub hub, Evidence ev
     /** The same pass, now that the run was seen to wait. */
     Pass seen(RunWatch.Waits waits) {
         CheckRecord learned = record.withTold(record.told().withPlan(waits.planVersion(), waits.timelineId()));
-        Phase.Evaluating seen = new Phase.Evaluating(phase.evaluateAt(), Optional.of(now), phase.unknownsInARow());
-        return new Pass(learned, seen, hub, evidence, now);
+        // What was seen only in part counts as seen a while ago, so that the next look comes soon.
+        Instant seenAt = waits.wholly() ? now : now.minus(Cadence.LOOK_AT_RUN).plus(Cadence.LOOK_AGAIN);
+        Phase.Evaluating seen = new Phase.Evaluating(phase.evaluateAt(), Optional.of(seenAt), phase.unknownsInARow());
+        return new Pass(learned, seen, hub, evidence, now, rules);
     }
 
     Pass with(CheckRecord record) {
-        return new Pass(record, phase, hub, evidence, now);
+        return new Pass(record, phase, hub, evidence, now, rules);
     }
 }

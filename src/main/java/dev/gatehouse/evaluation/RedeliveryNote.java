@@ -3,6 +3,7 @@ package dev.gatehouse.evaluation;
 import dev.gatehouse.check.Hub;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.CheckRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,11 @@ import java.util.Optional;
 final class RedeliveryNote {
 
     private static final String NOTE =
-            "Note: this check was delivered again after it had been decided. Set its 'Time between"
-                    + " evaluations' to 0: in Callback mode Gatehouse itself evaluates until it decides.";
+            "Note: Azure Pipelines delivered this check again after it had been decided. If its 'Time"
+                    + " between evaluations' is not 0, set it to 0: in Callback mode Gatehouse itself evaluates until it decides.";
+
+    /** Checks of one stage are delivered together; a delivery this long after a decision is another round. */
+    private static final Duration ANOTHER_ROUND = Duration.ofSeconds(30);
 
     private final CheckLedger ledger;
 
@@ -37,7 +41,9 @@ final class RedeliveryNote {
     private static boolean isEarlier(CheckRecord other, CheckRecord check) {
         return !other.id().equals(check.id())
                 && other.definition().equals(check.definition())
-                && decidedAt(other).filter(check.acceptedAt()::isAfter).isPresent();
+                && decidedAt(other)
+                        .filter(decided -> check.acceptedAt().isAfter(decided.plus(ANOTHER_ROUND)))
+                        .isPresent();
     }
 
     private static Optional<Instant> decidedAt(CheckRecord check) {

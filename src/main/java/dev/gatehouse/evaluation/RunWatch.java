@@ -2,8 +2,10 @@ package dev.gatehouse.evaluation;
 
 import dev.gatehouse.azuredevops.Plan;
 import dev.gatehouse.azuredevops.TaskHub;
+import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Delivery;
 import dev.gatehouse.check.Fault;
+import dev.gatehouse.condition.Build;
 import dev.gatehouse.condition.Evidence;
 import dev.gatehouse.ledger.Phase;
 import java.time.Instant;
@@ -22,8 +24,12 @@ final class RunWatch {
         <R> R fold(Function<Waits, R> waits, Function<Over, R> over, Function<Unseen, R> unseen);
     }
 
-    /** The run waits. */
-    record Waits(int planVersion, UUID timelineId) implements Look {
+    /**
+     * The run waits, as far as could be seen.
+     *
+     * @param wholly whether its build, too, could be read
+     */
+    record Waits(int planVersion, UUID timelineId, boolean wholly) implements Look {
         @Override
         public <R> R fold(Function<Waits, R> waits, Function<Over, R> over, Function<Unseen, R> unseen) {
             return waits.apply(this);
@@ -67,18 +73,21 @@ final class RunWatch {
         if (plan.isOver()) {
             return new Over("The plan " + delivery.planId() + " is completed: nobody waits for a decision any more.");
         }
-        if (buildIsOver(evidence, delivery)) {
+        Optional<Answer<Build>> build = build(evidence, delivery);
+        if (build.filter(answer -> answer.fold(Build::isOver, fault -> false)).isPresent()) {
             return new Over("The run was cancelled or is over: nobody waits for a decision any more.");
         }
+        // A build that may never be read says nothing: conditions that need it will tell why.
+        boolean wholly = build.filter(answer -> answer.fold(read -> false, Fault::mayPass))
+                .isEmpty();
         return new Waits(
-                plan.version(), delivery.timelineId().or(plan::timelineId).orElse(delivery.planId()));
+                plan.version(), delivery.timelineId().or(plan::timelineId).orElse(delivery.planId()), wholly);
     }
 
-    /** A build that cannot be read says nothing: conditions that need it will tell why. */
-    private static boolean buildIsOver(Evidence evidence, Delivery delivery) {
-        return delivery.hub().waitsForItsOwnBuild()
-                && delivery.variables().find("BuildId").isPresent()
-                && evidence.build().fold(build -> build.isOver(), fault -> false);
+    private static Optional<Answer<Build>> build(Evidence evidence, Delivery delivery) {
+        boolean isItsOwn = delivery.hub().waitsForItsOwnBuild()
+                && delivery.variables().buildId().isPresent();
+        return isItsOwn ? Optional.of(evidence.build()) : Optional.empty();
     }
 
     private static Look unseen(Fault fault) {

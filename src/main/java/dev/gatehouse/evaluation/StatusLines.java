@@ -47,17 +47,20 @@ final class StatusLines {
             CheckRecord check,
             boolean first,
             Optional<String> note,
-            Optional<FindingNode> news,
+            Optional<FindingNode> found,
             Decision decision,
             Instant now) {
         StatusLines lines = new StatusLines(now);
         lines.opening(check, first, note);
-        news.ifPresent(found -> lines.findings(found, 1));
+        if (!check.told().upToDate()) {
+            found.ifPresent(node -> lines.findings(node, 1));
+        }
         lines.say("Decision: " + decision.result().word() + ". " + sentence(decision.reason()));
         if (decision.result() == Decision.Result.FAILED) {
-            lines.say(
-                    "What to do: put right what is marked ✘, … or ? above, then run this stage again; the check starts"
-                            + " afresh. Whoever administers the resource finds this check under Approvals and checks.");
+            lines.say("What to do: put right "
+                    + (found.isPresent() ? "what is marked ✘, … or ? above" : "what the decision names")
+                    + ", then run this stage again; the check starts afresh. Whoever administers the resource finds this"
+                    + " check under Approvals and checks.");
         }
         return lines.lines;
     }

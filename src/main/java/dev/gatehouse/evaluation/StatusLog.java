@@ -26,24 +26,27 @@ final class StatusLog {
     }
 
     /** Tells what was found, unless the log shows it already. */
-    CheckRecord waiting(Pass pass, FindingNode found, Instant next) {
+    CheckRecord waiting(Pass pass, Instant next) {
         CheckRecord check = pass.record();
-        String json = found.json();
-        if (check.told().upToDate() && check.findings().filter(json::equals).isPresent()) {
+        Optional<FindingNode> found = check.findings().flatMap(FindingNode::parse);
+        if (found.isEmpty()) {
             return check;
         }
+        String operation = StatusLines.operation("Waiting", found.get().reason());
+        if (check.told().upToDate()) {
+            return check.withTold(attachedAtLast(check, pass.hub(), operation));
+        }
         boolean first = check.told().logId().isEmpty();
-        List<String> lines = StatusLines.waiting(check, first, redelivered(check, first), found, pass.now(), next);
-        Told told = tell(check, pass.hub(), lines, StatusLines.operation("Waiting", found.reason()));
-        return check.withFindings(json).withTold(told);
+        List<String> lines =
+                StatusLines.waiting(check, first, redelivered(check, first), found.get(), pass.now(), next);
+        return check.withTold(tell(check, pass.hub(), lines, operation));
     }
 
     /** Tells the decision, and what it rests on where the log does not show that yet. */
     CheckRecord decided(CheckRecord check, TaskHub hub, Decision decision, Instant now) {
         boolean first = check.told().logId().isEmpty();
-        Optional<FindingNode> news =
-                check.told().upToDate() ? Optional.empty() : check.findings().flatMap(FindingNode::parse);
-        List<String> lines = StatusLines.decided(check, first, redelivered(check, first), news, decision, now);
+        Optional<FindingNode> found = check.findings().flatMap(FindingNode::parse);
+        List<String> lines = StatusLines.decided(check, first, redelivered(check, first), found, decision, now);
         String operation = StatusLines.operation("Decided", decision.result().word() + ". " + decision.reason());
         return check.withTold(tell(check, hub, lines, operation));
     }
@@ -69,6 +72,16 @@ final class StatusLog {
                 .orElseGet(() -> showAtRecord(check, told.upToDate(true), hub, logId, operation));
     }
 
+    /** Makes up for an attachment that failed; nobody finds a log that is not attached. */
+    private static Told attachedAtLast(CheckRecord check, TaskHub hub, String operation) {
+        Told told = check.told();
+        return told.attached()
+                ? told
+                : told.logId()
+                        .map(logId -> showAtRecord(check, told, hub, logId, operation))
+                        .orElse(told);
+    }
+
     private static Told showAtRecord(CheckRecord check, Told told, TaskHub hub, int logId, String operation) {
         if (told.timelineId().isEmpty()) {
             return told;
@@ -77,7 +90,8 @@ final class StatusLog {
         return hub.updateRecord(told.timelineId().get(), attach, operation)
                 .map(fault -> {
                     note(check, fault);
-                    return told;
+                    // What was refused once is not asked for again and again.
+                    return fault.mayPass() ? told : told.withLogAttached();
                 })
                 .orElseGet(told::withLogAttached);
     }

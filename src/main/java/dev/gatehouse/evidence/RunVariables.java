@@ -4,13 +4,11 @@ import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Variables;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the check's headers say of the run. */
 final class RunVariables {
 
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
     private static final int SHOWN = 40;
     private static final String ADVICE = " the header \"BuildId\": \"$(Build.BuildId)\" in the check's configuration.";
 
@@ -21,8 +19,9 @@ final class RunVariables {
         if (value.isEmpty()) {
             return Answer.failed(Fault.mistake("The delivery does not say which run it is about: add" + ADVICE));
         }
-        return value.filter(text -> NUMBER.matcher(text).matches())
-                .map(text -> Answer.given(Integer.valueOf(text)))
+        return variables
+                .buildId()
+                .map(Answer::given)
                 .orElseGet(() -> Answer.failed(Fault.mistake(
                         "The header BuildId is \"" + shown(value.get()) + "\", not a run's number: write" + ADVICE)));
     }

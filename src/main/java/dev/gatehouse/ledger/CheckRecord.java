@@ -53,11 +53,21 @@ public record CheckRecord(
         }
     }
 
-    /** This check, one step on: the next message has the next number and is due then. The token goes when the check ends. */
-    public CheckRecord next(Phase phase, Instant dueAt) {
+    /** This check in this phase; its next message is due then. The token goes when the check ends. */
+    public CheckRecord in(Phase phase, Instant dueAt) {
         Optional<String> token =
                 phase.fold(evaluating -> sealedToken, delivering -> sealedToken, ended -> Optional.empty());
-        return copy(token, sequence + 1, dueAt, phase, findings, told);
+        return copy(token, sequence, dueAt, phase, findings, told);
+    }
+
+    /** This check at its end. */
+    public CheckRecord ended(Phase.End end, String reason, Instant now) {
+        return in(phase.end(end, reason, now), now);
+    }
+
+    /** This check, once its message was handled: it expects the next. */
+    public CheckRecord expectingNext() {
+        return copy(sealedToken, sequence + 1, dueAt, phase, findings, told);
     }
 
     public CheckRecord withFindings(String json) {

@@ -11,6 +11,15 @@ public sealed interface Phase {
     /** Goes on with the phase that it is. */
     <R> R fold(Function<Evaluating, R> evaluating, Function<Delivering, R> delivering, Function<Ended, R> ended);
 
+    /** The end of a check that is in this phase. */
+    default Ended end(End end, String reason, Instant now) {
+        return fold(
+                evaluating -> new Ended(Optional.empty(), Optional.empty(), end, reason, now),
+                delivering -> new Ended(
+                        Optional.of(delivering.decision()), Optional.of(delivering.decidedAt()), end, reason, now),
+                ended -> ended);
+    }
+
     /**
      * Its conditions are evaluated until they decide.
      *
@@ -73,14 +82,25 @@ public sealed interface Phase {
     /** How a check ends. */
     enum End {
         /** Azure Pipelines took the decision. */
-        TAKEN,
+        TAKEN(false),
         /** The run was cancelled or is over: nobody waits. */
-        RUN_OVER,
+        RUN_OVER(false),
         /** Azure DevOps refused the decision, or the token, for good. */
-        REFUSED,
+        REFUSED(true),
         /** The job token expired before the decision could be delivered. */
-        TOKEN_EXPIRED,
+        TOKEN_EXPIRED(true),
         /** The token cannot be unsealed with any of the configured keys. */
-        SEAL_BROKEN
+        SEAL_BROKEN(true);
+
+        private final boolean leavesStageWaiting;
+
+        End(boolean leavesStageWaiting) {
+            this.leavesStageWaiting = leavesStageWaiting;
+        }
+
+        /** Whether a stage still waits, and nobody will answer it: something that an operator has to know. */
+        public boolean leavesStageWaiting() {
+            return leavesStageWaiting;
+        }
     }
 }

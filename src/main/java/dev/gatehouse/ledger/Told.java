@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param planVersion the plan's version, once it was read
  * @param timelineId where the task's record is, from the delivery or the plan
  * @param logId the check's log in Azure Pipelines, once it was created
- * @param attached whether the log is attached to the task's record
+ * @param attached whether the log is attached to the task's record, or was refused to be
  * @param upToDate whether the log shows the findings of the last evaluation
  */
 public record Told(

@@ -90,17 +90,17 @@ class MisbehaviourTest {
                 403,
                 "{\"message\":\"TF400813: The user is not authorized\",\"typeKey\":\"UnauthorizedRequestException\"}");
         assertEquals(
-                Fault.refused(
+                Fault.forbidden(
                         "The job token may not do this: reading the run's plan was answered 403 (TF400813: The user is"
                                 + " not authorized). Give the project's build service account the permission for it."),
                 readPlan());
     }
 
     @Test
-    void takesAPlanOfSomebodyElseForARefusal() {
+    void takesAPlanOfSomebodyElseForFinal() {
         remote.answers(403, "{\"message\":\"no\",\"typeKey\":\"TaskOrchestrationPlanSecurityException\"}");
         Fault fault = complete();
-        assertEquals(Fault.Kind.REFUSED, fault.kind());
+        assertEquals(Fault.Kind.FORBIDDEN, fault.kind());
         assertTrue(fault.sentence().contains("does not belong to this plan"), fault.sentence());
     }
 

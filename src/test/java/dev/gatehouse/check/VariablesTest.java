@@ -27,6 +27,19 @@ final class VariablesTest {
     }
 
     @Test
+    void nameTheRunByAPositiveNumber() {
+        assertEquals(Optional.of(2147483647), new Variables(Map.of("buildid", " 2147483647 ")).buildId());
+    }
+
+    @Test
+    void nameNoRunByAnythingElse() {
+        for (String value :
+                new String[] {"", "0", "007", "-1", "2147483648", "9999999999", "4 2", "$(Build.BuildId)"}) {
+            assertEquals(Optional.empty(), new Variables(Map.of("build.id", value)).buildId(), value);
+        }
+    }
+
+    @Test
     void haveNamesInLowerCaseAsTheHostHandsThemOver() {
         assertThrows(IllegalArgumentException.class, () -> new Variables(Map.of("BuildId", "1")));
     }

@@ -155,6 +155,32 @@ final class AcceptanceTest {
     }
 
     @Test
+    void takesHeadersInAnyCase() {
+        headers.put("BUILDID", headers.remove("buildid"));
+        headers.put("PlanId", headers.remove("planid"));
+        assertEquals(Deliveries.usual(), message(DEFINITION).delivery());
+    }
+
+    @Test
+    void neverShowsCredentialsThatSomebodyPutIntoThePlanUrl() {
+        for (String url : List.of(
+                "https://me:a-personal-token@example.org/x",
+                "https://example.org/x?token=a-personal-token",
+                "https://me:a-personal-token@example org/x")) {
+            header("PlanUrl", url);
+            assertFalse(
+                    problems(DEFINITION).toString().contains("a-personal-token"),
+                    problems(DEFINITION).toString());
+        }
+    }
+
+    @Test
+    void letsACommitMessageOfAnotherNameQuoteAMacroToo() {
+        header("Build.SourceVersionMessage", "Use $(Build.BuildId) in the tag #12");
+        assertEquals(CheckId.of(Deliveries.usual()), started(DEFINITION).id());
+    }
+
+    @Test
     void letsACommitMessageQuoteAMacro() {
         header("SourceVersionMessage", "Use $(Build.BuildId) in the tag #12");
         assertEquals(CheckId.of(Deliveries.usual()), started(DEFINITION).id());

@@ -48,6 +48,34 @@ final class CheckHandlerTest {
     }
 
     @Test
+    void goesOnWithADecisionWhenTheDeliveryThatFailedCouldNotBePutBackIntoTheQueue() {
+        itemIs("Closed");
+        bench.hub.fail("complete", Fault.passing("busy"));
+        CheckMessage delivery = bench.delivery(CheckBench.WAITS_FOR_ITEM_12);
+        bench.handle(delivery, 1);
+        bench.followToTheEnd(bench.handle(delivery, 2));
+        assertEquals(List.of(Result.SUCCEEDED), bench.hub.completed());
+    }
+
+    @Test
+    void goesOnWithADecisionAlsoWhenALaterMessageDiedOverIt() {
+        Step.Send send = CheckBench.sent(bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
+        bench.pass(send.delay());
+        itemIs("Closed");
+        bench.hub.fail("complete", Fault.passing("busy"));
+        bench.handle(send.message(), 1);
+        bench.followToTheEnd(bench.handle(send.message(), 2));
+        assertEquals(List.of(Result.SUCCEEDED), bench.hub.completed());
+    }
+
+    @Test
+    void movesTheNumberOnOncePerMessage() {
+        itemIs("Closed");
+        bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        assertEquals(bench.record().firstSequence() + 1, bench.record().sequence());
+    }
+
+    @Test
     void dropsADuplicateOfAHandledMessage() {
         CheckMessage message =
                 CheckBench.sent(bench.deliver(CheckBench.WAITS_FOR_ITEM_12)).message();

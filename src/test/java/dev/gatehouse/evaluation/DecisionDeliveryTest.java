@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 final class DecisionDeliveryTest {
 
     private static final String MANUAL_ONLY = "{\"require\":{\"buildReason\":{\"in\":[\"manual\"]}}}";
+    private static final Fault NOT_ACCEPTED = Fault.refused("The job token was not accepted.");
     private static final Fault BUSY = Fault.passing("Azure DevOps is busy.");
 
     private final CheckBench bench = new CheckBench();
@@ -83,13 +84,15 @@ final class DecisionDeliveryTest {
     }
 
     @Test
-    void endsAfterAFewRefusals() {
-        Fault refused = Fault.refused("The job token was not accepted.");
-        bench.hub.fail("complete", refused, refused, refused);
+    void insistsForMinutesWhenTheTokenIsNotAccepted() {
+        bench.hub.fail("complete", Collections.nCopies(100, NOT_ACCEPTED).toArray(Fault[]::new));
         bench.followToTheEnd(bench.deliver(MANUAL_ONLY));
         assertEquals(Phase.End.REFUSED, bench.ended().end());
         assertTrue(
                 bench.ended().reason().contains("not accepted"), bench.ended().reason());
+        assertTrue(
+                Duration.between(CheckBench.START, bench.now()).compareTo(Duration.ofMinutes(10)) >= 0,
+                bench.now().toString());
     }
 
     @Test
@@ -100,10 +103,26 @@ final class DecisionDeliveryTest {
     }
 
     @Test
-    void endsAtOnceWhenAzureDevOpsCannotTakeTheRequest() {
-        bench.hub.fail("complete", Fault.mistake("Azure DevOps answered 400."));
+    void survivesRefusalsAfterOtherFaults() {
+        bench.hub.fail("complete", BUSY, BUSY, NOT_ACCEPTED, Fault.mistake("The certificate has expired."));
+        bench.followToTheEnd(bench.deliver(MANUAL_ONLY));
+        assertEquals(Phase.End.TAKEN, bench.ended().end());
+    }
+
+    @Test
+    void endsAtOnceWhenTheTokenDoesNotPermitIt() {
+        bench.hub.fail("complete", Fault.forbidden("The job token does not belong to this plan."));
         bench.deliver(MANUAL_ONLY);
         assertEquals(Phase.End.REFUSED, bench.ended().end());
+    }
+
+    @Test
+    void triesOnceMoreJustBeforeTheTokenExpires() {
+        bench.tokenExpiresAt(CheckBench.START.plus(Duration.ofMinutes(1)));
+        bench.hub.fail("complete", Fault.passing("Too many requests.", Optional.of(Duration.ofMinutes(1))));
+        bench.followToTheEnd(bench.deliver(MANUAL_ONLY));
+        assertEquals(List.of(Result.SUCCEEDED), bench.hub.completed());
+        assertEquals(CheckBench.START.plus(Duration.ofSeconds(50)), bench.now());
     }
 
     @Test

@@ -67,7 +67,7 @@ final class EvaluationTest {
         bench.followToTheEnd(bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
         assertEquals(List.of(Result.FAILED), bench.hub.completed());
         assertTrue(
-                decision().reason().startsWith("Gave up after 1 hour: "),
+                decision().reason().startsWith("gave up after 1 hour: "),
                 decision().reason());
         assertTrue(decision().reason().contains("#12"), decision().reason());
     }
@@ -214,6 +214,59 @@ final class EvaluationTest {
         assertTrue(
                 Duration.between(CheckBench.START, bench.now()).compareTo(Duration.ofMinutes(5)) <= 0,
                 bench.now().toString());
+    }
+
+    @Test
+    void noticesACancelledRunSoonAfterItsBuildCouldNotBeRead() {
+        bench.evidence.build(new Build(42, "inProgress", "manual", "abc"));
+        Step step = bench.deliver(HOURLY);
+        bench.evidence.build(BUSY);
+        step = bench.follow(step);
+        bench.evidence.build(new Build(42, "cancelling", "manual", "abc"));
+        bench.followToTheEnd(step);
+        assertEquals(Phase.End.RUN_OVER, bench.ended().end());
+        assertTrue(
+                Duration.between(CheckBench.START, bench.now()).compareTo(Duration.ofMinutes(5)) <= 0,
+                bench.now().toString());
+    }
+
+    @Test
+    void failsWhenItComesTooLateToEvaluate() {
+        Step.Send send = CheckBench.sent(bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
+        itemIs("Closed");
+        bench.pass(Duration.ofHours(3));
+        bench.handle(send.message(), 1);
+        assertEquals(Result.FAILED, decision().result());
+        assertTrue(
+                decision().reason().contains("did not get to evaluate it in time"),
+                decision().reason());
+    }
+
+    @Test
+    void namesTheTokenWhereItsExpiryCutTheTimeShort() {
+        bench.followToTheEnd(bench.deliver(
+                CheckBench.WAITS_FOR_ITEM_12.replace("\"giveUpAfter\":\"PT1H\"", "\"giveUpAfter\":\"PT2H\"")));
+        assertTrue(
+                decision()
+                        .reason()
+                        .startsWith("gave up after 1 hour, because the job token of this run expires then: "),
+                decision().reason());
+    }
+
+    @Test
+    void givesFaultsMinutesToPassHoweverShortTheInterval() {
+        bench.evidence.items(BUSY);
+        bench.followToTheEnd(bench.deliver(CheckBench.WAITS_FOR_ITEM_12.replace("PT1M", "PT1S")));
+        assertTrue(
+                Duration.between(CheckBench.START, bench.now()).compareTo(Duration.ofMinutes(10)) > 0,
+                bench.now().toString());
+    }
+
+    @Test
+    void staysADryRunWhenThePlanCannotBeRead() {
+        bench.hub.fail("plan", NOT_ACCEPTED, NOT_ACCEPTED, NOT_ACCEPTED);
+        bench.followToTheEnd(bench.deliver(CheckBench.WAITS_FOR_ITEM_12.replaceFirst("\\{", "{\"dryRun\":true,")));
+        assertEquals(List.of(Result.SUCCEEDED), bench.hub.completed());
     }
 
     @Test

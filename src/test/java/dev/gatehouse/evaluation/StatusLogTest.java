@@ -158,6 +158,47 @@ final class StatusLogTest {
     }
 
     @Test
+    void makesUpForAnAttachmentThatFailedAndSaysNothingTwice() {
+        bench.hub.fail("updateRecord", BUSY);
+        Step step = bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        List<String> log = List.copyOf(bench.hub.log());
+        bench.follow(bench.follow(step));
+        assertEquals(List.of(1), bench.hub.attached());
+        assertEquals(log, bench.hub.log());
+        assertEquals(2, times("updateRecord"));
+    }
+
+    @Test
+    void doesNotInsistOnAnAttachmentThatWasRefused() {
+        bench.hub.fail("updateRecord", Fault.forbidden("The job token may not do this."));
+        bench.follow(bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
+        assertEquals(1, times("updateRecord"));
+    }
+
+    @Test
+    void doesNotPointAtMarksWhereThereAreNone() {
+        Fault refused = Fault.refused("The job token was not accepted.");
+        bench.hub.fail("plan", refused, refused, refused);
+        bench.followToTheEnd(bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
+        assertTrue(
+                bench.hub.log().stream().noneMatch(line -> line.contains("✘")),
+                bench.hub.log().toString());
+    }
+
+    @Test
+    void accusesNoSettingOfTwoChecksOfOneStage() {
+        itemIs("Closed");
+        bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        bench.pass(Duration.ofSeconds(2));
+        bench.withTask(Deliveries.with(
+                        Hub.CHECKS, UUID.fromString("00000000-0000-0000-0000-00000000000b"), Map.of("buildid", "42")))
+                .deliver(CheckBench.WAITS_FOR_ITEM_12);
+        assertTrue(
+                bench.hub.log().stream().noneMatch(line -> line.contains("Time between evaluations")),
+                bench.hub.log().toString());
+    }
+
+    @Test
     void namesTheSettingThatMakesAzurePipelinesDeliverAgain() {
         itemIs("Closed");
         bench.deliver(CheckBench.WAITS_FOR_ITEM_12);

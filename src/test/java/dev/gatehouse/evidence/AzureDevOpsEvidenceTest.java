@@ -211,7 +211,7 @@ class AzureDevOpsEvidenceTest {
         remote.answers(200, batch(1, 200));
         remote.answers(403, "{\"message\":\"no\"}");
         Set<Integer> ids = IntStream.rangeClosed(1, 401).boxed().collect(Collectors.toSet());
-        assertEquals(Fault.Kind.REFUSED, fault(open(Map.of()).workItems(ids)).kind());
+        assertEquals(Fault.Kind.FORBIDDEN, fault(open(Map.of()).workItems(ids)).kind());
         assertEquals(2, remote.requests(), "it went on after the fault");
     }
 

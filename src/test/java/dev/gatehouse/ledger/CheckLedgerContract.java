@@ -118,7 +118,7 @@ abstract class CheckLedgerContract {
     void forgetsTheRestOfALongTextThatBecameShort() {
         CheckRecord before = withTexts("{}", "y".repeat(100_000));
         String version = enter(before);
-        CheckRecord after = before.next(before.phase(), samples.time()).withFindings("short");
+        CheckRecord after = before.in(before.phase(), samples.time()).withFindings("short");
 
         replace(after, version);
 
@@ -138,7 +138,7 @@ abstract class CheckLedgerContract {
     void forgetsTheTokenOfACheckThatEnded() {
         CheckRecord record = withTexts("{}", "[]");
         String version = enter(record);
-        CheckRecord ended = record.next(
+        CheckRecord ended = record.in(
                 new Phase.Ended(
                         Optional.of(new Decision(Decision.Result.FAILED, "no")),
                         Optional.of(samples.time()),
@@ -156,7 +156,7 @@ abstract class CheckLedgerContract {
     void entersACheckOnce() {
         CheckRecord record = samples.next();
         enter(record);
-        CheckRecord again = record.next(record.phase(), record.dueAt());
+        CheckRecord again = record.in(record.phase(), record.dueAt());
 
         assertEquals(OVERTAKEN, given(ledger.enter(again)));
         assertEquals(record, stored(record.id()).record(), "the first entry stays");
@@ -175,7 +175,7 @@ abstract class CheckLedgerContract {
         CheckRecord record = samples.next();
         enter(record);
         Versioned read = stored(record.id());
-        CheckRecord next = record.next(samples.phase(), samples.time());
+        CheckRecord next = record.in(samples.phase(), samples.time());
 
         String version = replace(next, read.version());
 
@@ -187,8 +187,8 @@ abstract class CheckLedgerContract {
     void replacesTheVersionThatAWriteReturned() {
         CheckRecord record = samples.next();
         String first = enter(record);
-        CheckRecord second = record.next(samples.phase(), samples.time());
-        CheckRecord third = second.next(samples.phase(), samples.time());
+        CheckRecord second = record.in(samples.phase(), samples.time());
+        CheckRecord third = second.in(samples.phase(), samples.time());
 
         replace(third, replace(second, first));
 
@@ -199,7 +199,7 @@ abstract class CheckLedgerContract {
     void refusesAVersionThatIsNoLongerCurrent() {
         CheckRecord record = samples.next();
         String old = enter(record);
-        CheckRecord next = record.next(samples.phase(), samples.time());
+        CheckRecord next = record.in(samples.phase(), samples.time());
         replace(next, old);
 
         assertEquals(OVERTAKEN, given(ledger.replace(next, old)), "the same content makes no difference");
@@ -301,11 +301,11 @@ abstract class CheckLedgerContract {
 
     private CheckRecord with(Phase phase) {
         CheckRecord any = samples.next();
-        return any.next(phase, samples.time());
+        return any.in(phase, samples.time());
     }
 
     private static CheckRecord with(CheckRecord record, String findings) {
-        return record.next(record.phase(), record.dueAt()).withFindings(findings);
+        return record.in(record.phase(), record.dueAt()).withFindings(findings);
     }
 
     /** A record that is being evaluated, with a token and these texts. */

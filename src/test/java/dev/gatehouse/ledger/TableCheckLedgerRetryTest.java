@@ -40,7 +40,7 @@ class TableCheckLedgerRetryTest {
 
     @Test
     void knowsItsOwnReplacementAfterItsAnswerWasLost() {
-        CheckRecord next = record.next(samples.phase(), samples.time());
+        CheckRecord next = record.in(samples.phase(), samples.time());
         String version = enter();
         http.loseNext(LossyHttp.Loss.ANSWER);
 
@@ -72,7 +72,7 @@ class TableCheckLedgerRetryTest {
     @Test
     void isOvertakenByAReplacementOfAnother() {
         String version = enter();
-        CheckRecord theirs = record.next(samples.phase(), samples.time());
+        CheckRecord theirs = record.in(samples.phase(), samples.time());
         http.loseNextRequestWhile(() -> other.replace(theirs, version));
 
         assertEquals(Answer.given(new Written.Overtaken()), ledger.replace(theirs, version));

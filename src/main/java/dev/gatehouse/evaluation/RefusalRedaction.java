@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Keeps tokens out of what a refused delivery is told, wherever in the delivery one was put by mistake. */
-final class Redaction {
+final class RefusalRedaction {
 
     private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_-]{8,}(\\.[A-Za-z0-9_-]*){0,2}");
     private static final int LONGEST = 80;
 
     private final Optional<JobToken> token;
 
-    Redaction(Optional<JobToken> token) {
+    RefusalRedaction(Optional<JobToken> token) {
         this.token = token;
     }
 
