@@ -28,11 +28,7 @@ final class AzureHostQueue implements HostQueue {
 
     @Override
     public void send(String text) {
-        send(text, Duration.ZERO);
-    }
-
-    void send(String text, Duration delay) {
-        queue.sendMessageWithResponse(text, delay, NEVER, TIME_OUT, Context.NONE);
+        queue.sendMessageWithResponse(text, Duration.ZERO, NEVER, TIME_OUT, Context.NONE);
     }
 
     @Override

@@ -5,53 +5,56 @@ import com.azure.core.http.okhttp.OkHttpAsyncHttpClientBuilder;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueClientBuilder;
 import com.azure.storage.queue.QueueMessageEncoding;
-import dev.gatehouse.check.Fault;
 import dev.gatehouse.devhost.functionhost.HostQueues;
-import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.evaluation.CheckMessages;
 import dev.gatehouse.evaluation.CheckQueue;
+import dev.gatehouse.functions.StorageClients;
+import dev.gatehouse.functions.StorageSettings;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.StorageLimits;
-import dev.gatehouse.ledger.TableCheckLedger;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Queues and tables of a storage account, or of Azurite. */
+/** Queues and tables of a storage account, or of Azurite, through the app's own clients. */
 final class AzureStorage implements Storage {
 
     private final String connectionString;
     private final int maxDequeueCount;
     private final AutoCloseable account;
+    private final CheckLedger ledger;
+    private final CheckQueue checkQueue;
     private final HttpClient http = new OkHttpAsyncHttpClientBuilder()
             .connectionTimeout(StorageLimits.CONNECT)
             .callTimeout(StorageLimits.TRY)
             .build();
-    private final CheckLedger ledger;
     private final Map<String, AzureHostQueue> queues = new ConcurrentHashMap<>();
+
+    private AzureStorage(String connectionString, int maxDequeueCount, AutoCloseable account, StorageClients clients) {
+        this.connectionString = connectionString;
+        this.maxDequeueCount = maxDequeueCount;
+        this.account = account;
+        this.ledger = clients.ledger();
+        this.checkQueue = clients.queue(CheckMessages::encode);
+    }
 
     /**
      * Storage behind a connection string.
      *
      * @param account closed with the storage
+     * @throws IllegalArgumentException when it is no connection string; the message says what is wrong
      */
-    AzureStorage(String connectionString, int maxDequeueCount, AutoCloseable account) {
-        this.connectionString = connectionString;
-        this.maxDequeueCount = maxDequeueCount;
-        this.account = account;
-        this.ledger =
-                TableCheckLedger.connectedBy(connectionString, TableCheckLedger.TABLE, () -> http, new SecureRandom());
+    static AzureStorage connectedBy(String connectionString, int maxDequeueCount, AutoCloseable account) {
+        StorageClients clients = StorageSettings.from(Map.of("AzureWebJobsStorage", connectionString))
+                .fold(settings -> new StorageClients(settings, new SecureRandom()), fault -> {
+                    throw new IllegalArgumentException(fault.sentence());
+                });
+        return new AzureStorage(connectionString, maxDequeueCount, account, clients);
     }
 
     @Override
     public HostQueues queues() {
-        return this::queue;
-    }
-
-    private AzureHostQueue queue(String name) {
-        return queues.computeIfAbsent(
+        return name -> queues.computeIfAbsent(
                 name, key -> new AzureHostQueue(client(key), client(key + "-poison"), maxDequeueCount));
     }
 
@@ -62,7 +65,12 @@ final class AzureStorage implements Storage {
                 .messageEncoding(QueueMessageEncoding.BASE64)
                 .httpClient(http)
                 .buildClient();
-        client.createIfNotExists();
+        try {
+            client.createIfNotExists();
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "The storage account does not let the queue " + name + " be made: " + e.getMessage(), e);
+        }
         return client;
     }
 
@@ -73,16 +81,7 @@ final class AzureStorage implements Storage {
 
     @Override
     public CheckQueue checkQueue() {
-        return this::send;
-    }
-
-    private Optional<Fault> send(CheckMessage message, Duration delay) {
-        try {
-            queue(CheckMessage.QUEUE).send(CheckMessages.encode(message), delay);
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            return Optional.of(Fault.passing("The queue did not take the next message: " + e));
-        }
+        return checkQueue;
     }
 
     @Override

@@ -72,7 +72,7 @@ public final class DevHost {
             }
             HostSettings settings = HostSettings.read(Path.of("host.json"));
             return play(options, scenario.get(), settings, storage(options.storage(), settings));
-        } catch (ScenarioMistake | AzuriteUnavailable | IOException e) {
+        } catch (ScenarioMistake | AzuriteUnavailable | IOException | IllegalArgumentException e) {
             return wrong(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -94,7 +94,7 @@ public final class DevHost {
             }
             case AZURITE -> {
                 Azurite azurite = Azurite.start();
-                return new AzureStorage(azurite.connectionString(), maxDequeueCount, azurite);
+                return AzureStorage.connectedBy(azurite.connectionString(), maxDequeueCount, azurite);
             }
             case ENVIRONMENT -> {
                 String connectionString = environment.getOrDefault("AzureWebJobsStorage", "");
@@ -102,7 +102,7 @@ public final class DevHost {
                     throw new IOException("--storage environment needs a connection string in the environment variable"
                             + " AzureWebJobsStorage.");
                 }
-                return new AzureStorage(connectionString, maxDequeueCount, () -> {});
+                return AzureStorage.connectedBy(connectionString, maxDequeueCount, () -> {});
             }
         }
         throw new IllegalArgumentException("no storage " + kind);
@@ -122,7 +122,9 @@ public final class DevHost {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         Rehearsal.Conditions conditions = new Rehearsal.Conditions(
                 clock, duration -> Thread.sleep(duration.toMillis()), new SecureRandom(), ours);
-        try (Rehearsal rehearsal = Rehearsal.open(scenario, settings, storage, conditions, journal, options.ports());
+        try (storage;
+                Rehearsal rehearsal =
+                        Rehearsal.open(scenario, settings, storage, conditions, journal, options.ports());
                 RealTime time = new RealTime(rehearsal, clock)) {
             greet(rehearsal, options);
             time.start();

@@ -3,20 +3,26 @@ package dev.gatehouse.devhost;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DevHostTest {
 
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final DevHost devHost = new DevHost(new PrintStream(printed, true, StandardCharsets.UTF_8), Map.of());
+    private final PrintedText printed = new PrintedText();
+    private final DevHost devHost = new DevHost(printed.stream(), Map.of());
 
     @Test
     void endsWith0WhenTheCheckSucceeds() {
@@ -42,6 +48,39 @@ class DevHostTest {
         assertEquals(DevHost.FAILED, code, this::output);
         assertTrue(output().contains("the check failed: 400"), this::output);
         assertTrue(output().contains("$.evry"), this::output);
+    }
+
+    @Test
+    void takesDeliveriesByHandUntilItIsStopped() throws Exception {
+        FutureTask<Integer> serving = new FutureTask<>(
+                () -> devHost.run(List.of("--no-scenario", "--port", "0", "--azure-pipelines-port", "0")));
+        new Thread(serving, "development host").start();
+        try {
+            printed.await("curl -i");
+            printed.await("-d '");
+
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(curl(output()), HttpResponse.BodyHandlers.ofString());
+
+            assertEquals(200, answer.statusCode(), answer::body);
+            printed.await("by hand: TaskCompleted failed");
+        } finally {
+            devHost.stop();
+        }
+        assertEquals(DevHost.SUCCEEDED, serving.get(30, TimeUnit.SECONDS));
+    }
+
+    /** The printed command, with a definition that is decided at once. */
+    private static HttpRequest curl(String output) {
+        Matcher url = Pattern.compile("curl -i (\\S+)").matcher(output);
+        assertTrue(url.find(), output);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url.group(1)))
+                .POST(BodyPublishers.ofString("{\"require\": {\"timelineTask\": {\"name\": \"No such task\"}}}"));
+        Matcher header = Pattern.compile("-H \"(\\w[\\w-]*): ([^\"]+)\"").matcher(output);
+        while (header.find()) {
+            request.header(header.group(1), header.group(2));
+        }
+        return request.build();
     }
 
     @ParameterizedTest
@@ -75,6 +114,6 @@ class DevHostTest {
     }
 
     private String output() {
-        return printed.toString(StandardCharsets.UTF_8);
+        return printed.text();
     }
 }

@@ -55,7 +55,6 @@ final class Rehearsal implements AutoCloseable {
     /**
      * Starts the servers; the scenario's time begins. Nothing happens before a driver lets it.
      *
-     * @param storage closed with the rehearsal
      * @throws IOException when a port is taken
      */
     static Rehearsal open(
@@ -127,6 +126,5 @@ final class Rehearsal implements AutoCloseable {
     public void close() {
         host.close();
         pipelines.close();
-        storage.close();
     }
 }
