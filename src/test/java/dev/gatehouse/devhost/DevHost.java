@@ -1,9 +1,7 @@
 package dev.gatehouse.devhost;
 
-import dev.gatehouse.azurite.Azurite;
 import dev.gatehouse.azurite.AzuriteUnavailable;
 import dev.gatehouse.devhost.functionhost.HostSettings;
-import dev.gatehouse.devhost.pipelines.DeliveredCheck;
 import dev.gatehouse.devhost.pipelines.Journal;
 import dev.gatehouse.devhost.scenario.Scenario;
 import dev.gatehouse.devhost.scenario.ScenarioMistake;
@@ -13,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,9 +30,7 @@ public final class DevHost {
 
     private static final Set<Journal.Kind> SHOWN =
             EnumSet.complementOf(EnumSet.of(Journal.Kind.CALL, Journal.Kind.MESSAGE));
-    private static final Duration GRACE = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration LONGEST = Duration.ofDays(3);
 
     private final PrintStream out;
     private final Map<String, String> environment;
@@ -71,7 +66,8 @@ public final class DevHost {
                         + ScenarioFiles.FOLDER + ".");
             }
             HostSettings settings = HostSettings.read(Path.of("host.json"));
-            return play(options, scenario.get(), settings, storage(options.storage(), settings));
+            return play(
+                    options, scenario.get(), settings, options.storage().open(environment, settings.maxDequeueCount()));
         } catch (ScenarioMistake | AzuriteUnavailable | IOException | IllegalArgumentException e) {
             return wrong(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
@@ -83,29 +79,6 @@ public final class DevHost {
     private int wrong(String sentence) {
         out.println(sentence);
         return WRONG_USE;
-    }
-
-    private Storage storage(Options.StorageKind kind, HostSettings settings)
-            throws IOException, AzuriteUnavailable, InterruptedException {
-        int maxDequeueCount = settings.maxDequeueCount();
-        switch (kind) {
-            case MEMORY -> {
-                return new MemoryStorage(InstantSource.system(), maxDequeueCount);
-            }
-            case AZURITE -> {
-                Azurite azurite = Azurite.start();
-                return AzureStorage.connectedBy(azurite.connectionString(), maxDequeueCount, azurite);
-            }
-            case ENVIRONMENT -> {
-                String connectionString = environment.getOrDefault("AzureWebJobsStorage", "");
-                if (connectionString.isBlank()) {
-                    throw new IOException("--storage environment needs a connection string in the environment variable"
-                            + " AzureWebJobsStorage.");
-                }
-                return AzureStorage.connectedBy(connectionString, maxDequeueCount, () -> {});
-            }
-        }
-        throw new IllegalArgumentException("no storage " + kind);
     }
 
     private int play(Options options, Scenario scenario, HostSettings settings, Storage storage)
@@ -128,7 +101,7 @@ public final class DevHost {
                 RealTime time = new RealTime(rehearsal, clock)) {
             greet(rehearsal, options);
             time.start();
-            int code = options.plays() ? await(rehearsal, time) : SUCCEEDED;
+            int code = options.plays() ? new Outcome(rehearsal, out).await(time) : SUCCEEDED;
             if (!options.exits()) {
                 serve(rehearsal);
             }
@@ -146,38 +119,6 @@ public final class DevHost {
             out.println("Scenario: " + rehearsal.scenario().title());
             out.println();
         }
-    }
-
-    private int await(Rehearsal rehearsal, RealTime time) throws InterruptedException {
-        Instant latest = rehearsal.pipelines().start().plus(longest(rehearsal.scenario()));
-        boolean ended = time.awaitEnd(latest);
-        out.println();
-        List<DeliveredCheck> checks = rehearsal.pipelines().checks();
-        checks.forEach(check -> out.println("Decision of \"" + check.check() + "\": " + decision(check)));
-        if (!ended) {
-            out.println("Not every check has ended by the time the scenario expects.");
-        }
-        List<String> unmet = new Expectations(rehearsal).unmet();
-        unmet.forEach(sentence -> out.println("Not as the scenario expects: " + sentence));
-        if (unmet.isEmpty() && !rehearsal.scenario().expectations().isEmpty()) {
-            out.println("Everything is as the scenario expects.");
-        }
-        boolean succeeded =
-                ended && checks.stream().allMatch(check -> decision(check).equals("succeeded"));
-        return succeeded ? SUCCEEDED : FAILED;
-    }
-
-    private static String decision(DeliveredCheck check) {
-        int count = check.decisions().size();
-        return count == 0 ? "none" : check.decisions().get(count - 1).result();
-    }
-
-    /** A little longer than the latest decision that is expected. */
-    private static Duration longest(Scenario scenario) {
-        return scenario.expectations().stream()
-                .map(expected -> expected.notLater().map(GRACE::plus).orElse(LONGEST))
-                .max(Duration::compareTo)
-                .orElse(LONGEST);
     }
 
     private void serve(Rehearsal rehearsal) throws InterruptedException {

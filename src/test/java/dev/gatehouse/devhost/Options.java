@@ -42,13 +42,6 @@ record Options(
             "deployment", true, false, StorageKind.MEMORY, new Rehearsal.Ports(7071, 7072), OptionalLong.empty());
     private static final int LARGEST_PORT = 65_535;
 
-    /** Where checks and messages are kept. */
-    enum StorageKind {
-        MEMORY,
-        AZURITE,
-        ENVIRONMENT
-    }
-
     /** What came of reading a command line. */
     sealed interface Parsed {}
 

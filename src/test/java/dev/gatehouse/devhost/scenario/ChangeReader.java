@@ -9,7 +9,6 @@ import dev.gatehouse.devhost.scenario.Scenario.PlanMoves;
 import dev.gatehouse.devhost.scenario.Scenario.Task;
 import dev.gatehouse.devhost.scenario.Scenario.TaskMoves;
 import dev.gatehouse.devhost.scenario.Scenario.WorkItemMoves;
-import dev.gatehouse.devhost.scenario.ScenarioReader.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
