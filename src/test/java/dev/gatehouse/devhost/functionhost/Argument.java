@@ -7,12 +7,10 @@ import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.azure.functions.annotation.QueueOutput;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
 import java.lang.reflect.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /** Where the value of a function's parameter comes from. */
 interface Argument {
 
-    @Nullable
     Object of(Invocation invocation);
 
     /** Reads a parameter's annotations and type. */
@@ -36,10 +34,7 @@ interface Argument {
                 + parameter.getDeclaringExecutable());
     }
 
-    private static @Nullable Object converted(@Nullable Object value, Class<?> type, String name) {
-        if (value == null) {
-            return null;
-        }
+    private static Object converted(Object value, Class<?> type, String name) {
         String text = value.toString();
         if (type == String.class) {
             return text;

@@ -69,10 +69,8 @@ final class FunctionMethod {
      */
     @Nullable
     Object call(Invocation invocation) throws Throwable {
-        @Nullable Object[] values = new @Nullable Object[arguments.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = arguments.get(i).of(invocation);
-        }
+        Object[] values =
+                arguments.stream().map(argument -> argument.of(invocation)).toArray();
         try {
             return method.invoke(instance, values);
         } catch (InvocationTargetException e) {

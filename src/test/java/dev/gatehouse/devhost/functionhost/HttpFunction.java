@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A function that an HTTP request triggers. */
-record HttpFunction(FunctionMethod function, Route route, List<HttpMethod> methods, BodyType bodyType) {
+record HttpFunction(FunctionMethod function, Route route, List<HttpMethod> methods) {
 
     static Optional<HttpFunction> of(FunctionMethod function) {
         return function.parameter(HttpTrigger.class).map(parameter -> of(function, parameter));
@@ -22,7 +22,8 @@ record HttpFunction(FunctionMethod function, Route route, List<HttpMethod> metho
         }
         HttpTrigger trigger = parameter.getAnnotation(HttpTrigger.class);
         String route = trigger.route().isEmpty() ? function.name() : trigger.route();
-        return new HttpFunction(function, Route.parse(route), List.of(trigger.methods()), BodyType.wantedBy(parameter));
+        TextBody.requireBy(parameter);
+        return new HttpFunction(function, Route.parse(route), List.of(trigger.methods()));
     }
 
     /** The route's parameters, where this function takes such a request. */
@@ -39,9 +40,9 @@ record HttpFunction(FunctionMethod function, Route route, List<HttpMethod> metho
             RawRequest raw, Map<String, Optional<String>> parameters, Outputs outputs, HostObserver observer)
             throws Throwable {
         HostRequest request =
-                new HostRequest(raw.uri(), raw.method(), raw.headers(), raw.queryParameters(), bodyType.of(raw.body()));
+                new HostRequest(raw.uri(), raw.method(), raw.headers(), raw.queryParameters(), TextBody.of(raw.body()));
         Map<String, Object> bindings = new HashMap<>(raw.queryParameters());
-        bindings.putAll(parameters);
+        parameters.forEach((name, part) -> part.ifPresent(value -> bindings.put(name, value)));
         try (Invocation invocation = new Invocation(function.name(), request, bindings, observer)) {
             Object answer = outputs.call(function, invocation);
             if (answer instanceof HostResponse response) {

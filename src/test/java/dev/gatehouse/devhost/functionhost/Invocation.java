@@ -5,7 +5,6 @@ import com.microsoft.azure.functions.OutputBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -47,7 +46,7 @@ final class Invocation implements ExecutionContext, AutoCloseable {
         if (value == null) {
             throw new IllegalStateException(functionName + ": nothing is bound under the name " + name);
         }
-        return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        return value;
     }
 
     QueueOutput openOutput(String queueName) {
