@@ -3,6 +3,7 @@ package dev.gatehouse.devhost;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,10 +65,26 @@ class DevHostTest {
 
             assertEquals(200, answer.statusCode(), answer::body);
             printed.await("by hand: TaskCompleted failed");
+            assertTrue(status(answer.body()).contains("failed"), () -> status(answer.body()));
         } finally {
             devHost.stop();
         }
         assertEquals(DevHost.SUCCEEDED, serving.get(30, TimeUnit.SECONDS));
+    }
+
+    /** What the host answers at the URL that the acceptance named. */
+    private static String status(String accepted) {
+        Matcher url = Pattern.compile("\"statusUri\":\"([^\"]+)\"").matcher(accepted);
+        assertTrue(url.find(), accepted);
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(url.group(1))).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The printed command, with a definition that is decided at once. */

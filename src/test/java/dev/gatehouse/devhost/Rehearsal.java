@@ -8,6 +8,7 @@ import dev.gatehouse.devhost.pipelines.Pause;
 import dev.gatehouse.devhost.pipelines.SimulatedAzurePipelines;
 import dev.gatehouse.devhost.scenario.Scenario;
 import dev.gatehouse.functions.AcceptCheck;
+import dev.gatehouse.functions.CheckStatus;
 import dev.gatehouse.functions.EvaluateCheck;
 import dev.gatehouse.functions.Gatehouse;
 import dev.gatehouse.ledger.CheckLedger;
@@ -76,7 +77,7 @@ final class Rehearsal implements AutoCloseable {
                     () -> Answer.given(storage.ledger()),
                     () -> Answer.given(storage.checkQueue()));
             FunctionHost host = FunctionHost.start(
-                    List.of(new AcceptCheck(gatehouse), new EvaluateCheck(gatehouse)),
+                    List.of(new AcceptCheck(gatehouse), new EvaluateCheck(gatehouse), new CheckStatus(gatehouse)),
                     storage.queues(),
                     hostSettings,
                     conditions.clock(),

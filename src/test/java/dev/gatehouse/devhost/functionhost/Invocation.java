@@ -36,11 +36,7 @@ final class Invocation implements ExecutionContext, AutoCloseable {
         return trigger;
     }
 
-    /**
-     * The value bound under a name: null for a route parameter that may be missing and is. A name that nothing is bound to
-     * fails the invocation, as in the real worker.
-     */
-    @Nullable
+    /** The value bound under a name. Where there is none, as for a part of the route that is not there, the invocation fails. */
     Object bound(String name) {
         Object value = bindingData.get(name);
         if (value == null) {
