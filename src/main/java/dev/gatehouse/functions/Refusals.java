@@ -17,6 +17,6 @@ final class Refusals {
     private static String sentence(Problem problem) {
         String found = problem.found().replaceAll("\\p{Cntrl}", " ");
         return "The " + problem.place().name().toLowerCase(Locale.ROOT) + " " + problem.at() + " has " + found + ". "
-                + problem.advice();
+                + problem.advice() + (problem.advice().endsWith(".") ? "" : ".");
     }
 }
