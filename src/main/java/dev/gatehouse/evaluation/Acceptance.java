@@ -9,7 +9,6 @@ import dev.gatehouse.condition.Definition;
 import dev.gatehouse.condition.Definitions;
 import dev.gatehouse.seal.TokenSeal;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,9 +22,6 @@ import java.util.function.Supplier;
  * waits for the answer.
  */
 public final class Acceptance {
-
-    /** Left between the deadline and the token's expiry, so that the decision can still be delivered. */
-    private static final Duration TIME_TO_DELIVER = Duration.ofMinutes(5);
 
     private final PlanUrlRule planUrlRule;
     private final TokenSeal seal;
@@ -69,7 +65,9 @@ public final class Acceptance {
         DeliveryHeaders read = DeliveryHeaders.read(headers, planUrlRule);
         List<Problem> problems = new ArrayList<>(read.problems());
         Optional<Instant> tokenExpiresAt = read.token().flatMap(TokenExpiry::of);
-        if (tokenExpiresAt.filter(at -> !at.isAfter(now.plus(TIME_TO_DELIVER))).isPresent()) {
+        if (tokenExpiresAt
+                .filter(at -> !TokenExpiry.lastToDecide(at).isAfter(now))
+                .isPresent()) {
             problems.add(Problem.inHeader(
                     "AuthToken",
                     "a token that expires at " + tokenExpiresAt.get(),
@@ -112,7 +110,7 @@ public final class Acceptance {
             Optional<Instant> tokenExpiresAt) {
         CheckId id = CheckId.of(delivery);
         Instant deadline = now.plus(definition.giveUpAfter().orElse(defaults.giveUpAfter()));
-        Instant latest = tokenExpiresAt.orElse(now.plus(Limits.TOKEN_LIFE)).minus(TIME_TO_DELIVER);
+        Instant latest = TokenExpiry.lastToDecide(tokenExpiresAt.orElse(now.plus(Limits.TOKEN_LIFE)));
         String message = CheckMessages.encode(new CheckMessage.Accepted(
                 deliveryIds.get(),
                 delivery,

@@ -6,7 +6,6 @@ import dev.gatehouse.azuredevops.TaskHubs;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Hub;
 import dev.gatehouse.check.JobToken;
-import dev.gatehouse.check.Limits;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
 import java.time.Duration;
@@ -44,7 +43,7 @@ final class DecisionDelivery {
 
     /** One attempt; gives the check's next state. */
     CheckRecord deliver(CheckRecord record, Phase.Delivering phase, JobToken token) {
-        if (!clock.instant().isBefore(tokenExpiry(record))) {
+        if (!clock.instant().isBefore(TokenExpiry.of(record))) {
             return end(
                     record, Phase.End.TOKEN_EXPIRED, "The job token expired before Azure Pipelines took the decision.");
         }
@@ -74,11 +73,9 @@ final class DecisionDelivery {
             case FORBIDDEN -> refused(record, fault);
             // A token that is good for hours, or a server's certificate, is refused for minutes while a service is in
             // trouble.
-            case REFUSED, MISTAKE ->
-                clock.instant().isBefore(phase.decidedAt().plus(REFUSED_FOR_GOOD))
-                        ? tryAgain(record, phase, fault)
-                        : refused(record, fault);
-            case PASSING -> tryAgain(record, phase, fault);
+            case REFUSED, MISTAKE -> insist(record, phase, fault);
+            case PASSING ->
+                tryAgain(record, phase, fault, TokenExpiry.of(record).minus(BEFORE_THE_END));
         };
     }
 
@@ -86,21 +83,22 @@ final class DecisionDelivery {
         return end(record, Phase.End.REFUSED, "Azure DevOps refused the decision: " + fault.sentence());
     }
 
-    private CheckRecord tryAgain(CheckRecord record, Phase.Delivering phase, Fault fault) {
+    private CheckRecord insist(CheckRecord record, Phase.Delivering phase, Fault fault) {
+        Instant last = phase.decidedAt().plus(REFUSED_FOR_GOOD);
+        return clock.instant().isBefore(last) ? tryAgain(record, phase, fault, last) : refused(record, fault);
+    }
+
+    /** @param last when the last attempt is due, if that is still ahead */
+    private CheckRecord tryAgain(CheckRecord record, Phase.Delivering phase, Fault fault, Instant last) {
         int attempts = phase.attempts() + 1;
         LOG.warn("Attempt {} to deliver the decision of check {} failed: {}", attempts, record.id(), fault.sentence());
         Instant now = clock.instant();
         Instant next = now.plus(cadence.afterAttempt(attempts, fault));
-        Instant last = tokenExpiry(record).minus(BEFORE_THE_END);
         Instant dueAt = last.isAfter(now) ? Cadence.earlier(next, last) : next;
         return record.in(new Phase.Delivering(phase.decision(), phase.decidedAt(), attempts), dueAt);
     }
 
     private CheckRecord end(CheckRecord record, Phase.End end, String sentence) {
         return record.ended(end, sentence, clock.instant());
-    }
-
-    private static Instant tokenExpiry(CheckRecord record) {
-        return record.tokenExpiresAt().orElse(record.acceptedAt().plus(Limits.TOKEN_LIFE));
     }
 }

@@ -157,14 +157,14 @@ final class Evaluation {
     private static CheckRecord keep(CheckRecord record, Finding finding) {
         String json = FindingNode.of(finding).json();
         boolean isNews = record.findings().filter(json::equals).isEmpty();
-        return isNews ? record.withFindings(json).withTold(record.told().upToDate(false)) : record;
+        return isNews ? record.withFindings(json).withTold(record.told().notShown(false)) : record;
     }
 
     private static String gaveUp(Pass pass, String stillWaitingFor) {
         CheckRecord record = pass.record();
-        boolean tokenWasShorter =
-                record.deadline().isBefore(record.acceptedAt().plus(pass.rules().giveUpAfter()));
+        boolean tokenWasShorter = record.deadline().equals(TokenExpiry.lastToDecide(TokenExpiry.of(record)));
         return "gave up after " + Words.duration(Duration.between(record.acceptedAt(), record.deadline()))
-                + (tokenWasShorter ? ", because the job token of this run expires then: " : ": ") + stillWaitingFor;
+                + (tokenWasShorter ? ", because the job token of this run expires soon after: " : ": ")
+                + stillWaitingFor;
     }
 }

@@ -67,7 +67,7 @@ final class StatusLines {
 
     /** What the run shows that the check is doing. */
     static String operation(String word, String reason) {
-        String whole = word + ": " + reason;
+        String whole = word + ": " + sentence(reason);
         return whole.length() <= LONGEST_OPERATION ? whole : whole.substring(0, LONGEST_OPERATION) + "…";
     }
 
@@ -87,7 +87,7 @@ final class StatusLines {
         }
     }
 
-    private static String sentence(String reason) {
+    static String sentence(String reason) {
         return reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
     }
 

@@ -36,7 +36,7 @@ final class StatusLog {
         if (check.told().upToDate()) {
             return check.withTold(attachedAtLast(check, pass.hub(), operation));
         }
-        boolean first = check.told().logId().isEmpty();
+        boolean first = !check.told().opened();
         List<String> lines =
                 StatusLines.waiting(check, first, redelivered(check, first), found.get(), pass.now(), next);
         return check.withTold(tell(check, pass.hub(), lines, operation));
@@ -44,10 +44,11 @@ final class StatusLog {
 
     /** Tells the decision, and what it rests on where the log does not show that yet. */
     CheckRecord decided(CheckRecord check, TaskHub hub, Decision decision, Instant now) {
-        boolean first = check.told().logId().isEmpty();
+        boolean first = !check.told().opened();
         Optional<FindingNode> found = check.findings().flatMap(FindingNode::parse);
         List<String> lines = StatusLines.decided(check, first, redelivered(check, first), found, decision, now);
-        String operation = StatusLines.operation("Decided", decision.result().word() + ". " + decision.reason());
+        String operation = StatusLines.operation(
+                "Decided", decision.result().word() + ". " + StatusLines.sentence(decision.reason()));
         return check.withTold(tell(check, hub, lines, operation));
     }
 
@@ -69,7 +70,7 @@ final class StatusLog {
             CheckRecord check, Told told, TaskHub hub, int logId, List<String> lines, String operation) {
         return hub.appendToLog(logId, lines)
                 .map(fault -> missed(check, told, fault))
-                .orElseGet(() -> showAtRecord(check, told.upToDate(true), hub, logId, operation));
+                .orElseGet(() -> showAtRecord(check, told.shown(), hub, logId, operation));
     }
 
     /** Makes up for an attachment that failed; nobody finds a log that is not attached. */
@@ -99,7 +100,7 @@ final class StatusLog {
     /** One call that fails is enough for this time: a decision may be waiting behind it. */
     private static Told missed(CheckRecord check, Told told, Fault fault) {
         note(check, fault);
-        return told.upToDate(!fault.mayPass());
+        return told.notShown(!fault.mayPass());
     }
 
     private static void note(CheckRecord check, Fault fault) {

@@ -3,7 +3,10 @@ package dev.gatehouse.evaluation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.gatehouse.check.JobToken;
+import dev.gatehouse.check.Limits;
+import dev.gatehouse.ledger.CheckRecord;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -13,7 +16,19 @@ final class TokenExpiry {
 
     private static final long YEAR_10000 = 253_402_300_800L;
 
+    private static final Duration TIME_TO_DELIVER = Duration.ofMinutes(5);
+
     private TokenExpiry() {}
+
+    /** When the token of a check expires: when it says so, or when the longest-lived would. */
+    static Instant of(CheckRecord check) {
+        return check.tokenExpiresAt().orElse(check.acceptedAt().plus(Limits.TOKEN_LIFE));
+    }
+
+    /** The latest deadline of a check: there is time left to deliver its decision. */
+    static Instant lastToDecide(Instant expiry) {
+        return expiry.minus(TIME_TO_DELIVER);
+    }
 
     static Optional<Instant> of(JobToken token) {
         String[] parts = token.value().split("\\.", -1);

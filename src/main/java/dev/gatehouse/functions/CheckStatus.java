@@ -56,7 +56,7 @@ public final class CheckStatus {
                                 .fold(
                                         found -> found.map(row -> status(request, row.record()))
                                                 .orElseGet(() -> ProblemDocument.noSuchCheck(request)),
-                                        fault -> ProblemDocument.unavailable(request, fault)))
+                                        fault -> ProblemDocument.unreadable(request, fault)))
                         .orElseGet(() -> ProblemDocument.noSuchCheck(request)));
     }
 

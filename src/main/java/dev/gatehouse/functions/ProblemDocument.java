@@ -44,8 +44,11 @@ final class ProblemDocument {
                 List.of());
     }
 
-    /** The storage is away; the same request may succeed later. */
-    static HttpResponseMessage unavailable(HttpRequestMessage<?> request, Fault fault) {
+    /** The storage is away, and the same request may succeed later, or its settings have to change. */
+    static HttpResponseMessage unreadable(HttpRequestMessage<?> request, Fault fault) {
+        if (fault.kind() == Fault.Kind.MISTAKE) {
+            return misconfigured(request, fault.sentence());
+        }
         return answer(
                 request, HttpStatus.SERVICE_UNAVAILABLE, "The ledger cannot be read", fault.sentence(), List.of());
     }

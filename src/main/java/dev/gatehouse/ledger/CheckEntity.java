@@ -117,6 +117,7 @@ final class CheckEntity {
         told.planVersion().ifPresent(version -> columns.put("planVersion", version));
         told.timelineId().ifPresent(id -> columns.put("toldTimelineId", id.toString()));
         told.logId().ifPresent(id -> columns.put("logId", id));
+        columns.put("opened", told.opened());
         columns.put("attached", told.attached());
         columns.put("upToDate", told.upToDate());
     }
@@ -126,6 +127,7 @@ final class CheckEntity {
                 columns.where("planVersion", columns::integer),
                 columns.where("toldTimelineId", name -> uuid(name, columns)),
                 columns.where("logId", columns::integer),
+                columns.flag("opened"),
                 columns.flag("attached"),
                 columns.flag("upToDate"));
     }

@@ -9,30 +9,42 @@ import java.util.UUID;
  * @param planVersion the plan's version, once it was read
  * @param timelineId where the task's record is, from the delivery or the plan
  * @param logId the check's log in Azure Pipelines, once it was created
+ * @param opened whether the log has its first lines
  * @param attached whether the log is attached to the task's record, or was refused to be
- * @param upToDate whether the log shows the findings of the last evaluation
+ * @param upToDate whether the log shows the findings of the last evaluation, or was refused to
  */
 public record Told(
         Optional<Integer> planVersion,
         Optional<UUID> timelineId,
         Optional<Integer> logId,
+        boolean opened,
         boolean attached,
         boolean upToDate) {
 
     /** The same, once the plan was read. */
     public Told withPlan(int version, UUID timelineId) {
-        return new Told(Optional.of(version), Optional.of(timelineId), logId, attached, upToDate);
+        return new Told(Optional.of(version), Optional.of(timelineId), logId, opened, attached, upToDate);
     }
 
     public Told withLog(int id) {
-        return new Told(planVersion, timelineId, Optional.of(id), attached, upToDate);
+        return new Told(planVersion, timelineId, Optional.of(id), opened, attached, upToDate);
     }
 
     public Told withLogAttached() {
-        return new Told(planVersion, timelineId, logId, true, upToDate);
+        return new Told(planVersion, timelineId, logId, opened, true, upToDate);
     }
 
-    public Told upToDate(boolean now) {
-        return new Told(planVersion, timelineId, logId, attached, now);
+    /** The same, once the log shows the findings of the last evaluation; its first lines are then written too. */
+    public Told shown() {
+        return new Told(planVersion, timelineId, logId, true, attached, true);
+    }
+
+    /**
+     * The same, where the log does not show the findings of the last evaluation.
+     *
+     * @param givenUp whether it never will: writing it was refused
+     */
+    public Told notShown(boolean givenUp) {
+        return new Told(planVersion, timelineId, logId, opened, attached, givenUp);
     }
 }

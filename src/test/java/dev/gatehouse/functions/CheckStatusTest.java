@@ -81,6 +81,14 @@ final class CheckStatusTest {
         assertTrue(json(answer).get("detail").asText().contains("The ledger is away."));
     }
 
+    @Test
+    void saysThatTheStorageIsMisconfigured() {
+        HttpResponseMessage answer = new CheckStatus(app.ledgerFails(Fault.mistake("AzureWebJobsStorage is missing."))
+                        .gatehouse())
+                .run(new TestRequest(Map.of(), ""), ID, new TestContext());
+        assertEquals(500, answer.getStatusCode());
+    }
+
     private HttpResponseMessage get(String id) {
         return new CheckStatus(app.gatehouse()).run(new TestRequest(Map.of(), ""), id, new TestContext());
     }
@@ -101,7 +109,7 @@ final class CheckStatusTest {
                 LATER,
                 phase,
                 Optional.of("{\"condition\":\"all\",\"verdict\":\"waiting\",\"reason\":\"not yet\",\"parts\":[]}"),
-                new Told(Optional.empty(), Optional.empty(), Optional.empty(), false, false));
+                new Told(Optional.empty(), Optional.empty(), Optional.empty(), false, false, false));
     }
 
     private static JsonNode json(HttpResponseMessage answer) throws Exception {

@@ -83,6 +83,7 @@ final class SampleRecords {
                 maybe(this::uuid),
                 maybe(() -> random.nextInt(1000)),
                 random.nextBoolean(),
+                random.nextBoolean(),
                 random.nextBoolean());
     }
 
