@@ -56,6 +56,14 @@ public record Fault(Kind kind, String sentence, Optional<Duration> retryAfter) {
         return new Fault(Kind.MISTAKE, sentence, Optional.empty());
     }
 
+    /**
+     * Whether nothing but a change by somebody lets the same call succeed. Credentials that were not accepted may be the service's
+     * trouble and not theirs.
+     */
+    public boolean isFinal() {
+        return kind != Kind.PASSING && kind != Kind.REFUSED;
+    }
+
     /** Whether the same call may succeed later without anybody changing anything. */
     public boolean mayPass() {
         return kind == Kind.PASSING;

@@ -26,9 +26,14 @@ record Not(Condition condition) implements Condition {
                         met -> new Unmet(name + " holds, and must not: " + met.reason()),
                         unmet -> new Met(name + " does not hold, as it should be: " + unmet.reason()),
                         waiting ->
-                                new Waiting(name + " may still hold: " + waiting.reason() + HINT, waiting.notBefore()),
+                                new Waiting(name + " may still hold: " + hinted(waiting.reason()), waiting.notBefore()),
                         unknown -> unknown);
         return new Finding("not", verdict, List.of(part));
+    }
+
+    /** Once is enough, however many of these stand inside one another. */
+    private static String hinted(String reason) {
+        return reason.endsWith(HINT) ? reason : reason + HINT;
     }
 
     @Override

@@ -192,7 +192,8 @@ public final class CheckHandler {
     }
 
     private static CheckRecord start(CheckMessage.Accepted accepted, int run, long firstSequence) {
-        Told told = new Told(Optional.empty(), accepted.delivery().timelineId(), Optional.empty(), false, false, false);
+        Told told = new Told(
+                Optional.empty(), accepted.delivery().timelineId(), Optional.empty(), false, false, false, false);
         return new CheckRecord(
                 accepted.checkId(),
                 run,

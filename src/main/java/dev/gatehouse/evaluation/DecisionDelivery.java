@@ -71,11 +71,15 @@ final class DecisionDelivery {
         return switch (fault.kind()) {
             case GONE -> end(record, Phase.End.RUN_OVER, "Nobody waits for the decision any more: " + fault.sentence());
             case FORBIDDEN -> refused(record, fault);
-            // A token that is good for hours, or a server's certificate, is refused for minutes while a service is in
-            // trouble.
+            // While a service is in trouble, it refuses good tokens for minutes; so do servers with an old certificate.
             case REFUSED, MISTAKE -> insist(record, phase, fault);
             case PASSING ->
-                tryAgain(record, phase, fault, TokenExpiry.of(record).minus(BEFORE_THE_END));
+                tryAgain(
+                        record,
+                        phase,
+                        fault,
+                        Optional.empty(),
+                        TokenExpiry.of(record).minus(BEFORE_THE_END));
         };
     }
 
@@ -84,18 +88,21 @@ final class DecisionDelivery {
     }
 
     private CheckRecord insist(CheckRecord record, Phase.Delivering phase, Fault fault) {
-        Instant last = phase.decidedAt().plus(REFUSED_FOR_GOOD);
-        return clock.instant().isBefore(last) ? tryAgain(record, phase, fault, last) : refused(record, fault);
+        Instant now = clock.instant();
+        Instant since = phase.refusedSince().orElse(now);
+        Instant last = since.plus(REFUSED_FOR_GOOD);
+        return now.isBefore(last) ? tryAgain(record, phase, fault, Optional.of(since), last) : refused(record, fault);
     }
 
     /** @param last when the last attempt is due, if that is still ahead */
-    private CheckRecord tryAgain(CheckRecord record, Phase.Delivering phase, Fault fault, Instant last) {
+    private CheckRecord tryAgain(
+            CheckRecord record, Phase.Delivering phase, Fault fault, Optional<Instant> refusedSince, Instant last) {
         int attempts = phase.attempts() + 1;
         LOG.warn("Attempt {} to deliver the decision of check {} failed: {}", attempts, record.id(), fault.sentence());
         Instant now = clock.instant();
         Instant next = now.plus(cadence.afterAttempt(attempts, fault));
         Instant dueAt = last.isAfter(now) ? Cadence.earlier(next, last) : next;
-        return record.in(new Phase.Delivering(phase.decision(), phase.decidedAt(), attempts), dueAt);
+        return record.in(new Phase.Delivering(phase.decision(), phase.decidedAt(), attempts, refusedSince), dueAt);
     }
 
     private CheckRecord end(CheckRecord record, Phase.End end, String sentence) {

@@ -15,6 +15,7 @@ import dev.gatehouse.ledger.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** One pass over a waiting check: is its run still there, do its conditions hold, and what follows. */
 final class Evaluation {
@@ -146,7 +147,7 @@ final class Evaluation {
         Decision decision = pass.rules().dryRun() && result == Decision.Result.FAILED
                 ? new Decision(Decision.Result.SUCCEEDED, "dry run; this check would have failed: " + reason)
                 : new Decision(result, reason);
-        return pass.record().in(new Phase.Delivering(decision, pass.now(), 0), pass.now());
+        return pass.record().in(new Phase.Delivering(decision, pass.now(), 0, Optional.empty()), pass.now());
     }
 
     private Pass tell(Pass pass, Instant next) {

@@ -78,7 +78,7 @@ final class RunWatch {
             return new Over("The run was cancelled or is over: nobody waits for a decision any more.");
         }
         // A build that may never be read says nothing: conditions that need it will tell why.
-        boolean wholly = build.filter(answer -> answer.fold(read -> false, Fault::mayPass))
+        boolean wholly = build.filter(answer -> answer.fold(read -> false, fault -> !fault.isFinal()))
                 .isEmpty();
         return new Waits(
                 plan.version(), delivery.timelineId().or(plan::timelineId).orElse(delivery.planId()), wholly);

@@ -52,7 +52,7 @@ final class StatusLines {
             Instant now) {
         StatusLines lines = new StatusLines(now);
         lines.opening(check, first, note);
-        if (!check.told().upToDate()) {
+        if (first || !check.told().upToDate()) {
             found.ifPresent(node -> lines.findings(node, 1));
         }
         lines.say("Decision: " + decision.result().word() + ". " + sentence(decision.reason()));

@@ -34,7 +34,7 @@ final class StatusLog {
         }
         String operation = StatusLines.operation("Waiting", found.get().reason());
         if (check.told().upToDate()) {
-            return check.withTold(attachedAtLast(check, pass.hub(), operation));
+            return check.withTold(shownAtLast(check, pass.hub(), operation));
         }
         boolean first = !check.told().opened();
         List<String> lines =
@@ -73,10 +73,10 @@ final class StatusLog {
                 .orElseGet(() -> showAtRecord(check, told.shown(), hub, logId, operation));
     }
 
-    /** Makes up for an attachment that failed; nobody finds a log that is not attached. */
-    private static Told attachedAtLast(CheckRecord check, TaskHub hub, String operation) {
+    /** Makes up for a change of the record that failed; nobody finds a log that is not attached. */
+    private static Told shownAtLast(CheckRecord check, TaskHub hub, String operation) {
         Told told = check.told();
-        return told.attached()
+        return told.atRecord()
                 ? told
                 : told.logId()
                         .map(logId -> showAtRecord(check, told, hub, logId, operation))
@@ -91,16 +91,15 @@ final class StatusLog {
         return hub.updateRecord(told.timelineId().get(), attach, operation)
                 .map(fault -> {
                     note(check, fault);
-                    // What was refused once is not asked for again and again.
-                    return fault.mayPass() ? told : told.withLogAttached();
+                    return told.notShownAtRecord(fault.isFinal());
                 })
-                .orElseGet(told::withLogAttached);
+                .orElseGet(told::shownAtRecord);
     }
 
     /** One call that fails is enough for this time: a decision may be waiting behind it. */
     private static Told missed(CheckRecord check, Told told, Fault fault) {
         note(check, fault);
-        return told.notShown(!fault.mayPass());
+        return told.notShown(fault.isFinal());
     }
 
     private static void note(CheckRecord check, Fault fault) {

@@ -2,6 +2,7 @@ package dev.gatehouse.functions;
 
 import dev.gatehouse.check.CheckId;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,10 +34,10 @@ final class CheckRoute {
         return delivered.getScheme() + "://" + delivered.getAuthority() + checks + "/" + id;
     }
 
-    /** The prefix before the route comes from host.json and holds no such segment unless somebody chose it so. */
+    /** Routes are matched without case. The prefix before the route comes from host.json and holds no such segment unless somebody chose it so. */
     private int endOfChecks() {
         String path = delivered.getPath();
-        int begin = (path + "/").indexOf(CHECKS + "/");
+        int begin = (path.toLowerCase(Locale.ROOT) + "/").indexOf(CHECKS + "/");
         return begin < 0 ? path.length() : begin + CHECKS.length();
     }
 }

@@ -4,7 +4,6 @@ import com.microsoft.azure.functions.ExecutionContext;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -22,6 +21,8 @@ final class InvocationLog extends Handler {
 
     /** Kept, since java.util.logging forgets the levels of loggers that nobody holds. */
     private static final Logger AZURE_SDK = Logger.getLogger("com.azure");
+
+    private static final Logger GATEHOUSE = Logger.getLogger("dev.gatehouse");
 
     private InvocationLog() {}
 
@@ -69,7 +70,10 @@ final class InvocationLog extends Handler {
         InvocationLog log = new InvocationLog();
         // The SDK logs every refusal of storage as an error, also those that are part of the day's work.
         AZURE_SDK.setLevel(Level.OFF);
-        LogManager.getLogManager().getLogger("").addHandler(log);
+        GATEHOUSE.addHandler(log);
+        // What the console prints reaches the host without the invocation's id, and its level is guessed from its
+        // words.
+        GATEHOUSE.setUseParentHandlers(false);
         return log;
     }
 }

@@ -13,7 +13,7 @@ final class ThisApp {
 
     private ThisApp() {}
 
-    private static Gatehouse over(Map<String, String> environment) {
+    static Gatehouse over(Map<String, String> environment) {
         SecureRandom random = new SecureRandom();
         Lazy<Answer<StorageClients>> storage = new Lazy<>(
                 () -> StorageSettings.from(environment).map(settings -> new StorageClients(settings, random)));

@@ -119,6 +119,7 @@ final class CheckEntity {
         told.logId().ifPresent(id -> columns.put("logId", id));
         columns.put("opened", told.opened());
         columns.put("attached", told.attached());
+        columns.put("atRecord", told.atRecord());
         columns.put("upToDate", told.upToDate());
     }
 
@@ -129,6 +130,7 @@ final class CheckEntity {
                 columns.where("logId", columns::integer),
                 columns.flag("opened"),
                 columns.flag("attached"),
+                columns.flag("atRecord"),
                 columns.flag("upToDate"));
     }
 

@@ -44,10 +44,13 @@ public sealed interface Phase {
      * It is decided, and Azure Pipelines has to be told.
      *
      * @param attempts how often it was tried so far
+     * @param refusedSince when the refusals in a row began, where the last attempt was refused
      */
-    record Delivering(Decision decision, Instant decidedAt, int attempts) implements Phase {
+    record Delivering(Decision decision, Instant decidedAt, int attempts, Optional<Instant> refusedSince)
+            implements Phase {
         public Delivering {
             decidedAt = Millis.of(decidedAt);
+            refusedSince = refusedSince.map(Millis::of);
         }
 
         @Override

@@ -35,8 +35,13 @@ record PhaseColumns<P extends Phase>(String word, Class<P> type, Writer<P> write
                 write(phase.decision(), columns);
                 columns.put("decidedAt", phase.decidedAt());
                 columns.put("attempts", phase.attempts());
+                phase.refusedSince().ifPresent(time -> columns.put("refusedSince", time));
             },
-            columns -> new Phase.Delivering(decision(columns), columns.time("decidedAt"), columns.integer("attempts")));
+            columns -> new Phase.Delivering(
+                    decision(columns),
+                    columns.time("decidedAt"),
+                    columns.integer("attempts"),
+                    columns.where("refusedSince", columns::time)));
 
     private static final PhaseColumns<Phase.Ended> ENDED = new PhaseColumns<>(
             "ended",

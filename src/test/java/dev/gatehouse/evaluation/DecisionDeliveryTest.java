@@ -108,6 +108,15 @@ final class DecisionDeliveryTest {
     }
 
     @Test
+    void survivesASignInPageLongAfterTheDecision() {
+        bench.hub
+                .fail("complete", Collections.nCopies(10, BUSY).toArray(Fault[]::new))
+                .fail("complete", NOT_ACCEPTED);
+        bench.followToTheEnd(bench.deliver(MANUAL_ONLY));
+        assertEquals(Phase.End.TAKEN, bench.ended().end());
+    }
+
+    @Test
     void endsAtOnceWhenTheTokenDoesNotPermitIt() {
         bench.hub.fail("complete", Fault.forbidden("The job token does not belong to this plan."));
         bench.deliver(MANUAL_ONLY);

@@ -220,7 +220,7 @@ final class EvaluationTest {
     void noticesACancelledRunSoonAfterItsBuildCouldNotBeRead() {
         bench.evidence.build(new Build(42, "inProgress", "manual", "abc"));
         Step step = bench.deliver(HOURLY);
-        bench.evidence.build(BUSY);
+        bench.evidence.build(NOT_ACCEPTED);
         step = bench.follow(step);
         bench.evidence.build(new Build(42, "cancelling", "manual", "abc"));
         bench.followToTheEnd(step);

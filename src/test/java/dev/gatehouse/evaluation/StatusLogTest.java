@@ -152,7 +152,7 @@ final class StatusLogTest {
 
     @Test
     void doesNotInsistWhereItMayNotWrite() {
-        bench.hub.fail("createLog", Fault.refused("The job token may not write logs."));
+        bench.hub.fail("createLog", Fault.forbidden("The job token may not write logs."));
         Step step = bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
         bench.follow(step);
         assertEquals(1, times("createLog"));
@@ -174,6 +174,37 @@ final class StatusLogTest {
         bench.hub.fail("updateRecord", Fault.forbidden("The job token may not do this."));
         bench.follow(bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
         assertEquals(1, times("updateRecord"));
+    }
+
+    @Test
+    void speaksAgainAfterASignInPage() {
+        bench.hub.fail("createLog", Fault.refused("A sign-in page."));
+        bench.follow(bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
+        assertTrue(
+                bench.hub.log().get(0).contains("Gatehouse decides"),
+                bench.hub.log().toString());
+    }
+
+    @Test
+    void showsWhatADecisionRestsOnWhereNothingWasSaidBefore() {
+        bench.hub.fail("createLog", Fault.forbidden("The job token may not write logs."));
+        Step step = bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        bench.followToTheEnd(step);
+        assertTrue(
+                bench.hub.log().stream().anyMatch(line -> line.contains("… workItems")),
+                bench.hub.log().toString());
+    }
+
+    @Test
+    void makesUpForAnOperationThatCouldNotBeShown() {
+        Step step = bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        itemIs("Resolved");
+        bench.hub.fail("updateRecord", BUSY);
+        bench.follow(bench.follow(step));
+        assertTrue(
+                bench.hub.operations().get(1).contains("is Resolved"),
+                bench.hub.operations().toString());
+        assertEquals(List.of(1), bench.hub.attached());
     }
 
     @Test

@@ -48,6 +48,13 @@ final class AcceptCheckTest {
     }
 
     @Test
+    void findsThePolicyHoweverTheRouteIsWritten() throws Exception {
+        JsonNode document =
+                json(deliver(TestRequest.delivery(DEFINITION).to("https://gatehouse.example/API/Checks/production")));
+        assertEquals("production", document.at("/problems/0/found").asText());
+    }
+
+    @Test
     void takesASlashAtTheEndForNoPolicy() {
         TestRequest request = TestRequest.delivery(DEFINITION).to("https://gatehouse.example/api/checks/");
         assertEquals(200, deliver(request).getStatusCode());

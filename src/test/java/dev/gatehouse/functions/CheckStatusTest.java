@@ -109,7 +109,7 @@ final class CheckStatusTest {
                 LATER,
                 phase,
                 Optional.of("{\"condition\":\"all\",\"verdict\":\"waiting\",\"reason\":\"not yet\",\"parts\":[]}"),
-                new Told(Optional.empty(), Optional.empty(), Optional.empty(), false, false, false));
+                new Told(Optional.empty(), Optional.empty(), Optional.empty(), false, false, false, false));
     }
 
     private static JsonNode json(HttpResponseMessage answer) throws Exception {

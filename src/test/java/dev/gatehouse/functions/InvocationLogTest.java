@@ -31,6 +31,19 @@ final class InvocationLogTest {
     }
 
     @Test
+    void keepsTheLinesFromTheConsoleWhoseLevelsTheHostGuesses() {
+        TestLog console = new TestLog();
+        java.util.logging.Logger root = java.util.logging.Logger.getLogger("");
+        root.addHandler(console);
+        try {
+            InvocationLog.during(new TestContext(), () -> LOG.warn("0 failed"));
+        } finally {
+            root.removeHandler(console);
+        }
+        assertEquals(List.of(), console.lines());
+    }
+
+    @Test
     void keepsInvocationsApart() {
         TestContext first = new TestContext();
         TestContext second = new TestContext();

@@ -24,6 +24,7 @@ class CheckEntityTest {
             "runSeenAt",
             "decision",
             "decidedAt",
+            "refusedSince",
             "planVersion",
             "toldTimelineId",
             "logId",

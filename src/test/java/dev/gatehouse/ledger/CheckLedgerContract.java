@@ -326,6 +326,6 @@ abstract class CheckLedgerContract {
                 any.dueAt(),
                 new Phase.Evaluating(any.dueAt(), Optional.empty(), 0),
                 Optional.of(findings),
-                new Told(Optional.of(13), Optional.empty(), Optional.of(3), true, true, true));
+                new Told(Optional.of(13), Optional.empty(), Optional.of(3), true, true, true, true));
     }
 }

@@ -64,7 +64,7 @@ final class SampleRecords {
     Phase phase() {
         return switch (random.nextInt(3)) {
             case 0 -> new Phase.Evaluating(time(), maybe(this::time), random.nextInt(9));
-            case 1 -> new Phase.Delivering(decision(), time(), random.nextInt(9));
+            case 1 -> new Phase.Delivering(decision(), time(), random.nextInt(9), maybe(this::time));
             default -> {
                 Optional<Decision> decision = maybe(this::decision);
                 yield new Phase.Ended(decision, decision.map(any -> time()), any(Phase.End.values()), text(60), time());
@@ -82,6 +82,7 @@ final class SampleRecords {
                 maybe(() -> random.nextInt(20)),
                 maybe(this::uuid),
                 maybe(() -> random.nextInt(1000)),
+                random.nextBoolean(),
                 random.nextBoolean(),
                 random.nextBoolean(),
                 random.nextBoolean());
