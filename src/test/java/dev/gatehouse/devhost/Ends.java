@@ -5,7 +5,9 @@ import dev.gatehouse.devhost.pipelines.DeliveredCheck;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the ledger knows of the end of a delivered check. */
 final class Ends {
@@ -33,6 +35,19 @@ final class Ends {
     /** Why the check's tasks came to their decisions, or ended without one. */
     List<String> reasons(DeliveredCheck check) {
         return records(check).stream().map(Ends::reason).toList();
+    }
+
+    /** When each of the check's tasks ended, the first end first; empty while any of them has not ended. */
+    List<Instant> times(DeliveredCheck check) {
+        List<Instant> times = records(check).stream()
+                .map(CheckRecord::phase)
+                .flatMap(phase -> phase.fold(
+                        evaluating -> Stream.<Instant>empty(),
+                        delivering -> Stream.<Instant>empty(),
+                        ended -> Stream.of(ended.endedAt())))
+                .sorted()
+                .toList();
+        return times.size() == check.tasks().size() ? times : List.of();
     }
 
     private List<CheckRecord> records(DeliveredCheck check) {

@@ -49,6 +49,8 @@ final class Expectations {
             times();
             texts("reason", expected.reason(), new Ends(rehearsal.ledger()).reasons(check));
             texts("log", expected.log(), check.log());
+            attachment();
+            texts("current operation", expected.operation(), List.of(check.operation()));
             answer();
         }
 
@@ -65,18 +67,33 @@ final class Expectations {
         }
 
         private void times() {
-            if (check.decisions().isEmpty()) {
+            boolean undecided = expected.decision().equals("none");
+            if (expected.notBefore().isEmpty() && expected.notLater().isEmpty()) {
                 return;
             }
-            Duration first = since(check.decisions().get(0).at());
-            Duration last =
-                    since(check.decisions().get(check.decisions().size() - 1).at());
+            List<Instant> times = undecided
+                    ? new Ends(rehearsal.ledger()).times(check)
+                    : check.decisions().stream().map(WaitingTask.Taken::at).toList();
+            if (times.isEmpty()) {
+                tell(undecided ? "it has not ended" : "it was not decided");
+                return;
+            }
+            String what = undecided ? "it ended at " : "it was decided at ";
+            Duration first = since(times.get(0));
+            Duration last = since(times.get(times.size() - 1));
             expected.notBefore()
                     .filter(earliest -> first.compareTo(earliest) < 0)
-                    .ifPresent(earliest -> tell("it was decided at " + first + ", expected not before " + earliest));
+                    .ifPresent(earliest -> tell(what + first + ", expected not before " + earliest));
             expected.notLater()
                     .filter(latest -> last.compareTo(latest) > 0)
-                    .ifPresent(latest -> tell("it was decided at " + last + ", expected not later than " + latest));
+                    .ifPresent(latest -> tell(what + last + ", expected not later than " + latest));
+        }
+
+        private void attachment() {
+            expected.attached()
+                    .filter(wanted -> wanted != check.attached())
+                    .ifPresent(wanted -> tell("its log is " + (check.attached() ? "" : "not ")
+                            + "attached to its record in the plan's timeline, expected " + wanted));
         }
 
         private Duration since(Instant time) {

@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param decisions the decisions that were taken, in order
  * @param log the lines of its logs
  * @param logs how many logs it has
+ * @param attached whether a log of its own is attached to the timeline's record of each of its tasks
+ * @param operation the current operation of its last task's record; empty where nothing was told
  */
 public record DeliveredCheck(
         String check,
@@ -25,7 +27,9 @@ public record DeliveredCheck(
         boolean waits,
         List<WaitingTask.Taken> decisions,
         List<String> log,
-        int logs) {
+        int logs,
+        boolean attached,
+        String operation) {
 
     /**
      * How a delivery was answered.

@@ -129,9 +129,24 @@ final class PlanRun {
     /** Whose log it is: the check whose task instance the path names. */
     String checkOf(TaskLog log) {
         return tasks.stream()
-                .filter(task -> log.path().endsWith(task.instanceId().toString()))
+                .filter(task -> isOf(log, task))
                 .map(WaitingTask::check)
                 .findFirst()
                 .orElse("");
+    }
+
+    private static boolean isOf(TaskLog log, WaitingTask task) {
+        return log.path().endsWith(task.instanceId().toString());
+    }
+
+    /** Whether a task's record has a log of that task attached, so that people find it. */
+    boolean showsLogOf(WaitingTask task) {
+        int attached = record(task.instanceId()).path("log").path("id").asInt();
+        return log(attached).filter(log -> isOf(log, task)).isPresent();
+    }
+
+    /** What a task's record says at last; empty where it says nothing. */
+    String operationOf(WaitingTask task) {
+        return record(task.instanceId()).path("currentOperation").asText("");
     }
 }

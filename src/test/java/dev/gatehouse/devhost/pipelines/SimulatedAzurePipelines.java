@@ -136,7 +136,9 @@ public final class SimulatedAzurePipelines implements AutoCloseable {
                 tasks.stream().anyMatch(WaitingTask::isWaiting),
                 decisions,
                 logs.stream().flatMap(log -> log.lines().stream()).toList(),
-                logs.size());
+                logs.size(),
+                !tasks.isEmpty() && tasks.stream().allMatch(plan::showsLogOf),
+                tasks.isEmpty() ? "" : plan.operationOf(tasks.get(tasks.size() - 1)));
     }
 
     private boolean decided(WaitingTask task) {

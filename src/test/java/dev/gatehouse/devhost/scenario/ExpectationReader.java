@@ -13,7 +13,17 @@ final class ExpectationReader {
     private ExpectationReader() {}
 
     static Expectation expectation(Place place, List<Delivery> deliveries) {
-        place.object("check", "decision", "notBefore", "notLater", "reason", "log", "decisions", "answer");
+        place.object(
+                "check",
+                "decision",
+                "notBefore",
+                "notLater",
+                "reason",
+                "log",
+                "attached",
+                "operation",
+                "decisions",
+                "answer");
         List<String> checks = deliveries.stream().map(Delivery::check).toList();
         if (checks.isEmpty()) {
             throw place.mistake("nothing is delivered, so nothing can be expected");
@@ -29,6 +39,8 @@ final class ExpectationReader {
                 place.find("notLater").map(Place::duration),
                 place.find("reason").map(Place::texts).orElse(List.of()),
                 place.find("log").map(Place::texts).orElse(List.of()),
+                place.find("attached").map(Place::yes),
+                place.find("operation").map(Place::texts).orElse(List.of()),
                 place.find("decisions").map(count -> count.number(0)).orElse(decision.equals("none") ? 0 : 1),
                 place.find("answer").map(ExpectationReader::answer).orElse(new ExpectedAnswer(OK, List.of())));
     }

@@ -173,10 +173,12 @@ public record Scenario(
      * What is expected of a check.
      *
      * @param decision the last decision that Azure Pipelines took, {@code succeeded} or {@code failed}, or {@code none}
-     * @param notBefore when the first decision comes at the earliest
-     * @param notLater when the last decision comes at the latest
+     * @param notBefore when the first decision comes at the earliest; of {@code none}, when the check ends
+     * @param notLater when the last decision comes at the latest; of {@code none}, when the check ends
      * @param reason what the ledger's reason holds
      * @param log what the check's log holds
+     * @param attached whether its log is attached to its record in the plan's timeline; absent where it does not matter
+     * @param operation what the last current operation of that record holds
      * @param decisions how many decisions Azure Pipelines took
      * @param answer how the delivery was answered
      */
@@ -187,6 +189,8 @@ public record Scenario(
             Optional<Duration> notLater,
             List<String> reason,
             List<String> log,
+            Optional<Boolean> attached,
+            List<String> operation,
             int decisions,
             ExpectedAnswer answer) {}
 
