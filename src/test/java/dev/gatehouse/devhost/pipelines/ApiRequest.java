@@ -87,6 +87,14 @@ record ApiRequest(
         return true;
     }
 
+    /** The plan that the path names, where it is a task hub's. */
+    Optional<String> planId() {
+        boolean named = path.size() > 4
+                && path.get(0).equalsIgnoreCase("distributedtask")
+                && path.get(3).equalsIgnoreCase("plans");
+        return named ? Optional.of(path.get(4)) : Optional.empty();
+    }
+
     /** The id at a place in the path. */
     UUID guid(int segment) {
         return guid(path.get(segment));

@@ -85,7 +85,8 @@ final class ApiServer implements HttpHandler {
     }
 
     private ApiAnswer permitted(ApiRequest request) {
-        Optional<WaitingTask> caller = request.header("authorization").flatMap(this::caller);
+        Optional<WaitingTask> caller =
+                request.header("authorization").flatMap(credentials -> caller(credentials, request.planId()));
         if (caller.isEmpty()) {
             boolean suppressed = request.header("x-tfs-fedauthredirect")
                     .filter("suppress"::equalsIgnoreCase)
@@ -108,9 +109,9 @@ final class ApiServer implements HttpHandler {
                                 + String.join("/", request.path()) + "."));
     }
 
-    private Optional<WaitingTask> caller(String authorization) {
+    private Optional<WaitingTask> caller(String authorization, Optional<String> planId) {
         if (authorization.startsWith("Bearer ")) {
-            return world.taskWith(authorization.substring("Bearer ".length()));
+            return world.taskWith(authorization.substring("Bearer ".length()), planId);
         }
         if (!authorization.startsWith("Basic ")) {
             return Optional.empty();
@@ -118,7 +119,7 @@ final class ApiServer implements HttpHandler {
         try {
             byte[] decoded = Base64.getDecoder().decode(authorization.substring("Basic ".length()));
             String credentials = new String(decoded, StandardCharsets.UTF_8);
-            return world.taskWith(credentials.substring(credentials.indexOf(':') + 1));
+            return world.taskWith(credentials.substring(credentials.indexOf(':') + 1), planId);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -158,6 +158,21 @@ class SimulatedAzurePipelinesTest {
     }
 
     @Test
+    void knowsEachPlanThatWasDeliveredByHandWithTheSameToken() {
+        UUID other = new UUID(2, 2);
+        pipelines.adopt(delivery(hub, other));
+
+        assertEquals(
+                200,
+                send("GET", hub("plans/" + other + "?api-version=6.0"), "", TOKEN)
+                        .statusCode());
+        assertEquals(
+                200,
+                send("GET", hub("plans/" + PLAN + "?api-version=6.0"), "", TOKEN)
+                        .statusCode());
+    }
+
+    @Test
     void answersAWrongTokenWithASignInPageOr401() {
         HttpResponse<String> page = send("GET", api(BUILD + "?api-version=6.0"), "", "wrong");
         assertEquals(203, page.statusCode());
@@ -303,18 +318,22 @@ class SimulatedAzurePipelinesTest {
         try {
             SimulatedAzurePipelines started =
                     SimulatedAzurePipelines.start(scenario, () -> now, new Random(1), pause, journal, 0);
-            started.adopt(HandMadeDelivery.of(Map.of(
-                            "projectid", PROJECT.toString(),
-                            "hubname", hubName,
-                            "planid", PLAN.toString(),
-                            "jobid", JOB.toString(),
-                            "taskinstanceid", TASK.toString(),
-                            "authtoken", TOKEN))
-                    .orElseThrow());
+            started.adopt(delivery(hubName, PLAN));
             return started;
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static HandMadeDelivery delivery(String hubName, UUID planId) {
+        return HandMadeDelivery.of(Map.of(
+                        "projectid", PROJECT.toString(),
+                        "hubname", hubName,
+                        "planid", planId.toString(),
+                        "jobid", JOB.toString(),
+                        "taskinstanceid", TASK.toString(),
+                        "authtoken", TOKEN))
+                .orElseThrow();
     }
 
     private URI api(String path) {

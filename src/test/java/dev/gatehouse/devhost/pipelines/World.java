@@ -4,6 +4,7 @@ import dev.gatehouse.devhost.scenario.Scenario;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,13 +119,18 @@ final class World {
         return adopted.contains(plan);
     }
 
-    /** The task that a token was made for, where it is valid now. */
-    Optional<WaitingTask> taskWith(String token) {
+    /** The task that a token was made for, where it is valid now; of several, one of the plan that the call names. */
+    Optional<WaitingTask> taskWith(String token, Optional<String> planId) {
         return allPlans().stream()
+                .sorted(Comparator.comparing(plan -> !isNamed(plan, planId)))
                 .flatMap(plan -> plan.tasks().stream())
                 .filter(task ->
                         task.token().value().equals(token) && task.token().isValid(now()))
                 .findFirst();
+    }
+
+    private static boolean isNamed(PlanRun plan, Optional<String> planId) {
+        return planId.filter(plan.planId().toString()::equalsIgnoreCase).isPresent();
     }
 
     private List<BuildRun.TimelineEntry> timeline(Scenario.Run run, UUID planId) {
