@@ -12,8 +12,6 @@ import java.util.logging.Level;
 /** Writes what the host does into the journal, and lets the simulated Azure Pipelines wait for deliveries made by hand. */
 final class JournalingObserver implements HostObserver {
 
-    private static final int NOT_FOUND = 404;
-
     /** Whether the request on this thread was made by hand. */
     private final ThreadLocal<Boolean> byHand = ThreadLocal.withInitial(() -> false);
 
@@ -33,14 +31,17 @@ final class JournalingObserver implements HostObserver {
     @Override
     public void answered(String method, String path, int status) {
         String answer = method + " " + path + " → " + status;
-        if (status == NOT_FOUND) {
-            journal.add(Kind.TROUBLE, "", answer + ": no function takes this");
-        } else if (byHand.get()) {
+        if (byHand.get()) {
             journal.add(Kind.DELIVERY, HandMadeDelivery.CHECK, answer);
         } else {
             journal.add(Kind.MESSAGE, "", answer);
         }
         byHand.remove();
+    }
+
+    @Override
+    public void notTaken(String method, String path) {
+        journal.add(Kind.TROUBLE, "", method + " " + path + " → 404: no function takes this");
     }
 
     @Override

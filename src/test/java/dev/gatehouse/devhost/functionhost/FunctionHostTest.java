@@ -87,6 +87,13 @@ class FunctionHostTest {
     }
 
     @Test
+    void comparesRoutesAndTheirPrefixWithoutCase() {
+        HttpRequest.Builder shouting = HttpRequest.newBuilder(host.baseUrl().resolve("/API/ECHO/Given"));
+
+        assertEquals("route Given", line(send(shouting, "POST", ""), "route"));
+    }
+
+    @Test
     void bindsARouteParameterOrItsDefault() {
         assertEquals("route given", line(send(request("echo/given"), "POST", ""), "route"));
         assertEquals("route none", line(send(request("echo"), "POST", ""), "route"));

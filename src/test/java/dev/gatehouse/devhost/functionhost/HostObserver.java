@@ -12,8 +12,11 @@ public interface HostObserver {
     /** A request came for a function, which has not been called yet. Header names are in lower case. */
     default void requested(String function, Map<String, String> headers) {}
 
-    /** A request is about to be answered, on the thread on which it came. */
+    /** A request that a function takes is about to be answered, on the thread on which it came. */
     default void answered(String method, String path, int status) {}
+
+    /** A request that no function takes is about to be answered 404. */
+    default void notTaken(String method, String path) {}
 
     /** A message is handed to a function. */
     default void received(String function, HostQueue.Message message) {}

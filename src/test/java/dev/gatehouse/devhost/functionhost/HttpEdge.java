@@ -37,8 +37,8 @@ final class HttpEdge implements HttpHandler {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        if (!path.startsWith(prefix)) {
-            empty(exchange, NOT_FOUND);
+        if (!path.regionMatches(true, 0, prefix, 0, prefix.length())) {
+            notTaken(exchange);
             return;
         }
         String route = path.substring(prefix.length());
@@ -50,7 +50,7 @@ final class HttpEdge implements HttpHandler {
                 return;
             }
         }
-        empty(exchange, NOT_FOUND);
+        notTaken(exchange);
     }
 
     private void call(HttpExchange exchange, HttpFunction function, Map<String, Optional<String>> parameters)
@@ -81,12 +81,21 @@ final class HttpEdge implements HttpHandler {
         send(exchange, response.getStatusCode(), body);
     }
 
+    private void notTaken(HttpExchange exchange) throws IOException {
+        observer.notTaken(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
+        write(exchange, NOT_FOUND, new byte[0]);
+    }
+
     private void empty(HttpExchange exchange, int status) throws IOException {
         send(exchange, status, new byte[0]);
     }
 
     private void send(HttpExchange exchange, int status, byte[] body) throws IOException {
         observer.answered(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), status);
+        write(exchange, status, body);
+    }
+
+    private static void write(HttpExchange exchange, int status, byte[] body) throws IOException {
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);

@@ -2,12 +2,19 @@ package dev.gatehouse.devhost.pipelines;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What happened, in order: for the people who watch, and for the story of a scenario that failed. Thread-safe. */
+/**
+ * What happened, in order: for the people who watch, and for the story of a scenario that failed. It keeps the latest entries
+ * only, as the development host may serve for days. Thread-safe.
+ */
 public final class Journal {
+
+    /** How many entries are kept. */
+    public static final int MOST_ENTRIES = 10_000;
 
     /** What kind of thing happened. */
     public enum Kind {
@@ -42,7 +49,7 @@ public final class Journal {
 
     private final InstantSource clock;
     private final Consumer<Entry> watcher;
-    private final List<Entry> entries = new ArrayList<>();
+    private final Deque<Entry> entries = new ArrayDeque<>();
 
     /**
      * Starts a journal.
@@ -56,11 +63,14 @@ public final class Journal {
 
     public synchronized void add(Kind kind, String subject, String text) {
         Entry entry = new Entry(clock.instant(), kind, subject, text);
-        entries.add(entry);
+        if (entries.size() == MOST_ENTRIES) {
+            entries.removeFirst();
+        }
+        entries.addLast(entry);
         watcher.accept(entry);
     }
 
-    /** Everything so far. */
+    /** Everything so far, but for what {@link #MOST_ENTRIES} later entries have followed. */
     public synchronized List<Entry> entries() {
         return List.copyOf(entries);
     }
