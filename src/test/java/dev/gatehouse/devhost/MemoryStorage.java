@@ -10,14 +10,27 @@ import dev.gatehouse.ledger.InMemoryCheckLedger;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Everything in memory; gone when the process ends. */
-final class MemoryStorage implements Storage {
+public final class MemoryStorage implements Storage {
 
     private final InMemoryHostQueues queues;
     private final CheckLedger ledger = new InMemoryCheckLedger();
 
+    private final Function<CheckMessage, String> encoder;
+
     MemoryStorage(InstantSource clock, int maxDequeueCount) {
+        this(clock, maxDequeueCount, CheckMessages::encode);
+    }
+
+    /**
+     * Storage that is empty.
+     *
+     * @param encoder the text of a message of the check queue
+     */
+    public MemoryStorage(InstantSource clock, int maxDequeueCount, Function<CheckMessage, String> encoder) {
+        this.encoder = encoder;
         this.queues = new InMemoryHostQueues(clock, maxDequeueCount);
     }
 
@@ -37,7 +50,7 @@ final class MemoryStorage implements Storage {
     }
 
     private Optional<Fault> send(CheckMessage message, Duration delay) {
-        queues.queue(CheckMessage.QUEUE).send(CheckMessages.encode(message), delay);
+        queues.queue(CheckMessage.QUEUE).send(encoder.apply(message), delay);
         return Optional.empty();
     }
 

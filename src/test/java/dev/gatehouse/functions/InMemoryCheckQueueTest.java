@@ -1,6 +1,8 @@
 package dev.gatehouse.functions;
 
 import dev.gatehouse.devhost.InMemoryQueue;
+import dev.gatehouse.devhost.MemoryStorage;
+import dev.gatehouse.devhost.functionhost.HostQueue;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.evaluation.CheckQueue;
 import java.time.Duration;
@@ -8,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The development host's queue, in virtual time. */
+/** The development host's queue of check messages in memory, in virtual time. */
 class InMemoryCheckQueueTest extends CheckQueueContract {
 
     @Override
@@ -18,46 +20,55 @@ class InMemoryCheckQueueTest extends CheckQueueContract {
 
     private static final class VirtualTime implements QueueUnderTest {
 
-        private final Function<CheckMessage, String> encoder;
+        private static final Duration MOMENT = Duration.ofMillis(1);
+
         private Instant now = Instant.parse("2026-03-01T10:00:00Z");
-        private final InMemoryQueue memory = new InMemoryQueue(() -> now);
+        private final MemoryStorage storage;
 
         VirtualTime(Function<CheckMessage, String> encoder) {
-            this.encoder = encoder;
+            storage = new MemoryStorage(() -> now, InMemoryQueue.MAX_DEQUEUE_COUNT, encoder);
         }
 
         @Override
         public CheckQueue queue() {
-            return (message, delay) -> {
-                memory.send(encoder.apply(message), delay);
-                return Optional.empty();
-            };
+            return storage.checkQueue();
         }
 
         @Override
         public Optional<Received> receive() {
-            return memory.receive()
+            return host().receive()
                     .map(message -> new Received(
                             message.text(), message.dequeueCount(), new Receipt(message.id(), message.lease())));
         }
 
         @Override
         public void delete(Received message) {
-            memory.delete(new InMemoryQueue.Leased(
-                    message.receipt().messageId(),
-                    message.receipt().lease(),
-                    message.text(),
-                    Math.toIntExact(message.dequeueCount())));
+            host().delete(new HostQueue.Message(
+                    message.receipt().messageId(), message.receipt().lease(), message.text(), message.dequeueCount()));
+        }
+
+        /** Nobody reports back. */
+        @Override
+        public void endLease(Received message) {
+            now = now.plus(InMemoryQueue.LEASE);
+        }
+
+        /** Not a moment earlier, either. */
+        @Override
+        public Optional<Received> receiveAfter(Duration time) {
+            now = now.plus(time).minus(MOMENT);
+            Optional<Received> early = receive();
+            now = now.plus(MOMENT);
+            return early.isPresent() ? Optional.empty() : receive();
         }
 
         @Override
-        public Duration lease() {
-            return InMemoryQueue.LEASE;
+        public boolean isEmpty() {
+            return host().nextVisibleAt().isEmpty();
         }
 
-        @Override
-        public void letTimePass(Duration time) {
-            now = now.plus(time);
+        private HostQueue host() {
+            return storage.queues().named(CheckMessage.QUEUE);
         }
     }
 }

@@ -13,16 +13,19 @@ interface QueueUnderTest {
 
     void delete(Received message);
 
-    /** How long a received message stays invisible. */
-    Duration lease();
+    /** Makes a received message visible again at once, as it is when its receiver never reports back. */
+    void endLease(Received message);
 
-    /** Returns when at least this much of the queue's own time has passed. */
-    void letTimePass(Duration time);
+    /** A message that is visible once this much of the queue's own time has passed, as soon as there is one. */
+    Optional<Received> receiveAfter(Duration time);
+
+    /** Whether no message is left, be it visible or not. */
+    boolean isEmpty();
 
     /**
      * A message in the hands of a receiver.
      *
-     * @param receipt what the queue needs to delete it
+     * @param receipt what the queue needs to delete it or to end its lease
      */
     record Received(String text, long dequeueCount, Receipt receipt) {}
 
