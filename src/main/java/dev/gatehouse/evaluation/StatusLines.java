@@ -87,7 +87,7 @@ final class StatusLines {
         }
     }
 
-    static String sentence(String reason) {
+    private static String sentence(String reason) {
         return reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
     }
 

@@ -47,8 +47,7 @@ final class StatusLog {
         boolean first = !check.told().opened();
         Optional<FindingNode> found = check.findings().flatMap(FindingNode::parse);
         List<String> lines = StatusLines.decided(check, first, redelivered(check, first), found, decision, now);
-        String operation = StatusLines.operation(
-                "Decided", decision.result().word() + ". " + StatusLines.sentence(decision.reason()));
+        String operation = StatusLines.operation("Decided, " + decision.result().word(), decision.reason());
         return check.withTold(tell(check, hub, lines, operation));
     }
 
