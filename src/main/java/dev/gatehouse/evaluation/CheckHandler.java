@@ -9,7 +9,6 @@ import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
 import dev.gatehouse.ledger.Told;
 import dev.gatehouse.seal.TokenSeal;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,7 +81,7 @@ public final class CheckHandler {
     }
 
     private Step enter(CheckMessage.Accepted accepted) {
-        CheckRecord record = start(accepted, 1, 0);
+        CheckRecord record = firstRun(accepted);
         return ledger.enter(record)
                 .fold(
                         written -> written.fold(
@@ -96,21 +95,22 @@ public final class CheckHandler {
         if (record.deliveryId().equals(accepted.deliveryId())) {
             return proceed(record.firstSequence(), known, dequeueCount);
         }
-        boolean afterTheDecision = record.phase()
-                .fold(
-                        evaluating -> false,
-                        delivering -> false,
-                        ended -> accepted.acceptedAt().isAfter(ended.decidedAt().orElse(ended.endedAt())));
-        return afterTheDecision
+        return beginsAnotherRun(accepted, record)
                 ? startAgain(accepted, known)
                 : new Step.Done("a duplicate of a delivery that is known");
     }
 
+    /** Whether a delivery, not the one of this run, came after the run's decision. */
+    static boolean beginsAnotherRun(CheckMessage.Accepted accepted, CheckRecord known) {
+        return known.phase()
+                .fold(
+                        evaluating -> false,
+                        delivering -> false,
+                        ended -> accepted.acceptedAt().isAfter(ended.decidedAt().orElse(ended.endedAt())));
+    }
+
     private Step startAgain(CheckMessage.Accepted accepted, Versioned known) {
-        // One number is left out, so that no message of the run before counts as the one before the first.
-        CheckRecord record =
-                start(accepted, known.record().run() + 1, known.record().sequence() + 1);
-        return save(known, record, this::work);
+        return save(known, anotherRun(accepted, known.record()), this::work);
     }
 
     private Step proceed(long sequence, Versioned known, long dequeueCount) {
@@ -168,7 +168,8 @@ public final class CheckHandler {
                         });
     }
 
-    private static Step done(CheckRecord record, Phase.Ended ended) {
+    /** The end of a check, told to whoever watches the log where a stage waits in vain. */
+    static Step done(CheckRecord record, Phase.Ended ended) {
         if (ended.end().leavesStageWaiting()) {
             LOG.error(
                     "Check {} ended without an answer to its stage, {}: {}", record.id(), ended.end(), ended.reason());
@@ -186,9 +187,16 @@ public final class CheckHandler {
     }
 
     private Step sendNext(CheckRecord record) {
-        Duration delay = Duration.between(clock.instant(), record.dueAt());
-        return new Step.Send(
-                new CheckMessage.Continue(record.id(), record.sequence()), delay.isNegative() ? Duration.ZERO : delay);
+        return Step.next(record, clock.instant());
+    }
+
+    static CheckRecord firstRun(CheckMessage.Accepted accepted) {
+        return start(accepted, 1, 0);
+    }
+
+    /** One number is left out, so that no message of the run before counts as the one before the first. */
+    static CheckRecord anotherRun(CheckMessage.Accepted accepted, CheckRecord known) {
+        return start(accepted, known.run() + 1, known.sequence() + 1);
     }
 
     private static CheckRecord start(CheckMessage.Accepted accepted, int run, long firstSequence) {

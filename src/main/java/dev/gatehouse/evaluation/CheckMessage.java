@@ -11,6 +11,9 @@ public sealed interface CheckMessage {
 
     String QUEUE = "gatehouse-checks";
 
+    /** Where the host puts messages that it has given up. */
+    String POISON_QUEUE = QUEUE + "-poison";
+
     CheckId checkId();
 
     /** Goes on with one kind of message or the other. */

@@ -1,5 +1,7 @@
 package dev.gatehouse.evaluation;
 
+import dev.gatehouse.check.Decision;
+import dev.gatehouse.condition.Definition;
 import java.time.Duration;
 
 /**
@@ -12,4 +14,19 @@ import java.time.Duration;
 public record Defaults(Duration every, Duration giveUpAfter, boolean dryRun) {
 
     public static final Defaults STANDARD = new Defaults(Duration.ofMinutes(1), Duration.ofHours(12), false);
+
+    /** What holds for a check: what its definition says, and this where it says nothing. */
+    Defaults with(Definition definition) {
+        return new Defaults(
+                definition.every().orElse(every),
+                definition.giveUpAfter().orElse(giveUpAfter),
+                definition.dryRun() || dryRun);
+    }
+
+    /** The decision that these conditions come to: in a dry run nothing fails. */
+    Decision decide(Decision.Result result, String reason) {
+        return dryRun && result == Decision.Result.FAILED
+                ? new Decision(Decision.Result.SUCCEEDED, "dry run; this check would have failed: " + reason)
+                : new Decision(result, reason);
+    }
 }

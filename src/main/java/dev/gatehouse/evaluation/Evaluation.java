@@ -5,7 +5,6 @@ import dev.gatehouse.check.Decision;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.condition.Condition;
-import dev.gatehouse.condition.Definition;
 import dev.gatehouse.condition.Definitions;
 import dev.gatehouse.condition.EvidenceSource;
 import dev.gatehouse.condition.Finding;
@@ -49,7 +48,8 @@ final class Evaluation {
     CheckRecord evaluate(CheckRecord record, Phase.Evaluating phase, JobToken token) {
         return Definitions.parse(record.definition())
                 .fold(
-                        definition -> evaluate(pass(record, phase, token, rules(definition)), definition.require()),
+                        definition ->
+                                evaluate(pass(record, phase, token, defaults.with(definition)), definition.require()),
                         problems -> decide(
                                 pass(record, phase, token, defaults),
                                 Decision.Result.FAILED,
@@ -57,13 +57,6 @@ final class Evaluation {
                                         + problems.get(0).at() + " has "
                                         + problems.get(0).found() + "; "
                                         + problems.get(0).advice()));
-    }
-
-    private Defaults rules(Definition definition) {
-        return new Defaults(
-                definition.every().orElse(defaults.every()),
-                definition.giveUpAfter().orElse(defaults.giveUpAfter()),
-                definition.dryRun() || defaults.dryRun());
     }
 
     private Pass pass(CheckRecord record, Phase.Evaluating phase, JobToken token, Defaults rules) {
@@ -144,9 +137,7 @@ final class Evaluation {
     }
 
     private CheckRecord decide(Pass pass, Decision.Result result, String reason) {
-        Decision decision = pass.rules().dryRun() && result == Decision.Result.FAILED
-                ? new Decision(Decision.Result.SUCCEEDED, "dry run; this check would have failed: " + reason)
-                : new Decision(result, reason);
+        Decision decision = pass.rules().decide(result, reason);
         return pass.record().in(new Phase.Delivering(decision, pass.now(), 0, Optional.empty()), pass.now());
     }
 

@@ -1,7 +1,9 @@
 package dev.gatehouse.evaluation;
 
 import dev.gatehouse.check.Fault;
+import dev.gatehouse.ledger.CheckRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -10,6 +12,13 @@ public sealed interface Step {
 
     /** Goes on with what shall happen. */
     <R> R fold(Function<String, R> done, BiFunction<CheckMessage, Duration, R> send, Function<Fault, R> tryAgain);
+
+    /** The check's next message, visible when it is due. */
+    static Step next(CheckRecord record, Instant now) {
+        Duration delay = Duration.between(now, record.dueAt());
+        return new Send(
+                new CheckMessage.Continue(record.id(), record.sequence()), delay.isNegative() ? Duration.ZERO : delay);
+    }
 
     /** Nothing more; {@code why} is for the app's log. */
     record Done(String why) implements Step {

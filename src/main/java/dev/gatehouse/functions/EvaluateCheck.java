@@ -4,10 +4,8 @@ import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
-import dev.gatehouse.check.Answer;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.evaluation.CheckMessages;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,22 +44,8 @@ public final class EvaluateCheck {
     private void handle(String text, long dequeueCount) {
         CheckMessage message = CheckMessages.decode(text)
                 .orElseThrow(() -> new MessageNotHandled("This message is none of Gatehouse's."));
-        String what = ready(gatehouse.handler()).handle(message, dequeueCount).fold(why -> why, this::send, fault -> {
-            throw new MessageNotHandled(fault.sentence());
-        });
+        Steps steps = new Steps(gatehouse);
+        String what = steps.take(Steps.ready(gatehouse.handler()).handle(message, dequeueCount));
         LOG.info("Check {}: {}", message.checkId(), what);
-    }
-
-    private String send(CheckMessage next, Duration delay) {
-        ready(gatehouse.queue()).send(next, delay).ifPresent(fault -> {
-            throw new MessageNotHandled(fault.sentence());
-        });
-        return "goes on in " + delay.toMillis() + " ms";
-    }
-
-    private static <T> T ready(Answer<T> part) {
-        return part.fold(made -> made, fault -> {
-            throw new MessageNotHandled(fault.sentence());
-        });
     }
 }

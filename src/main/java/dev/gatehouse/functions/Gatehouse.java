@@ -4,6 +4,8 @@ import dev.gatehouse.check.Answer;
 import dev.gatehouse.evaluation.Acceptance;
 import dev.gatehouse.evaluation.CheckHandler;
 import dev.gatehouse.evaluation.CheckQueue;
+import dev.gatehouse.evaluation.PoisonHandler;
+import dev.gatehouse.evaluation.Reconciler;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.seal.TokenSeal;
 import java.security.SecureRandom;
@@ -23,6 +25,8 @@ public final class Gatehouse {
     private final Lazy<Answer<Acceptance>> acceptance;
     private final Lazy<Answer<CheckLedger>> ledger;
     private final Lazy<Answer<CheckHandler>> handler;
+    private final Lazy<Answer<PoisonHandler>> poisonHandler;
+    private final Lazy<Answer<Reconciler>> reconciler;
     private final Lazy<Answer<CheckQueue>> queue;
 
     /**
@@ -42,7 +46,15 @@ public final class Gatehouse {
         this.ledger = new Lazy<>(ledger);
         this.handler = new Lazy<>(() -> settings.get()
                 .then(read -> this.ledger.get().map(ready -> Evaluating.handler(read, ready, clock, random))));
+        this.poisonHandler = new Lazy<>(() -> settings.get()
+                .then(read -> this.ledger.get().map(ready -> new PoisonHandler(ready, read.defaults(), clock))));
         this.queue = new Lazy<>(queue);
+        this.reconciler = new Lazy<>(() -> settings.get()
+                .then(read -> this.ledger
+                        .get()
+                        .then(ready -> this.queue
+                                .get()
+                                .map(sending -> new Reconciler(ready, sending, read.retention(), clock)))));
     }
 
     Answer<Acceptance> acceptance() {
@@ -55,6 +67,14 @@ public final class Gatehouse {
 
     Answer<CheckHandler> handler() {
         return handler.get();
+    }
+
+    Answer<PoisonHandler> poisonHandler() {
+        return poisonHandler.get();
+    }
+
+    Answer<Reconciler> reconciler() {
+        return reconciler.get();
     }
 
     Answer<CheckQueue> queue() {

@@ -16,10 +16,14 @@ import java.util.Optional;
  * @param sealKeys {@code SEAL_KEYS}
  * @param allowedHosts {@code ALLOWED_HOSTS} and {@code ALLOW_LOOPBACK}: where {@code PlanUrl} may point
  * @param defaults {@code DEFAULT_EVERY}, {@code DEFAULT_GIVE_UP_AFTER} and {@code DRY_RUN}
+ * @param retention {@code RETENTION_DAYS}: how long a check is kept after its end
  */
-record Settings(SealKeys sealKeys, AllowedHosts allowedHosts, Defaults defaults) {
+record Settings(SealKeys sealKeys, AllowedHosts allowedHosts, Defaults defaults, Duration retention) {
 
     static final String DEFAULT_ALLOWED_HOSTS = "dev.azure.com,*.dev.azure.com,*.visualstudio.com";
+
+    static final Duration STANDARD_RETENTION = Duration.ofDays(30);
+    private static final Duration LONGEST_RETENTION = Duration.ofDays(3650);
 
     /** Reads the settings; a fault's sentence names each one that is missing or wrong and says what to write. */
     static Answer<Settings> read(Map<String, String> environment) {
@@ -32,10 +36,15 @@ record Settings(SealKeys sealKeys, AllowedHosts allowedHosts, Defaults defaults)
         Duration giveUpAfter =
                 reader.duration("DEFAULT_GIVE_UP_AFTER", standard.giveUpAfter(), every, Limits.TOKEN_LIFE);
         boolean dryRun = reader.flag("DRY_RUN");
+        // No check is forgotten whose token may still live: a message of it may be left.
+        Duration retention = reader.days("RETENTION_DAYS", STANDARD_RETENTION, Limits.TOKEN_LIFE, LONGEST_RETENTION);
         return reader.fault()
                 .<Answer<Settings>>map(Answer::failed)
                 .orElseGet(() -> Answer.given(new Settings(
-                        sealKeys.orElseThrow(), allowedHosts.orElseThrow(), new Defaults(every, giveUpAfter, dryRun))));
+                        sealKeys.orElseThrow(),
+                        allowedHosts.orElseThrow(),
+                        new Defaults(every, giveUpAfter, dryRun),
+                        retention)));
     }
 
     private static Answer<AllowedHosts> allowedHosts(SettingsReader reader) {

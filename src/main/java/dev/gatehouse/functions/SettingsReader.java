@@ -51,6 +51,25 @@ final class SettingsReader {
         return value.equalsIgnoreCase("true");
     }
 
+    /** A whole number of days. */
+    Duration days(String name, Duration standard, Duration least, Duration most) {
+        Optional<String> value = text(name);
+        if (value.isEmpty()) {
+            return standard;
+        }
+        try {
+            int days = Integer.parseInt(value.get());
+            if (days >= least.toDays() && days <= most.toDays()) {
+                return Duration.ofDays(days);
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        wrong.add(PREFIX + name + " is '" + value.get() + "': write a whole number of days from " + least.toDays()
+                + " to " + most.toDays() + ".");
+        return standard;
+    }
+
     Duration duration(String name, Duration standard, Duration least, Duration most) {
         Optional<String> value = text(name);
         if (value.isEmpty()) {

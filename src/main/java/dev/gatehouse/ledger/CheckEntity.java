@@ -11,6 +11,7 @@ import dev.gatehouse.check.Variables;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -22,6 +23,7 @@ final class CheckEntity {
 
     private static final String SCHEMA_COLUMN = "schema";
     private static final String WRITE_ID = "writeId";
+    private static final Set<String> THE_SERVICES_OWN = Set.of("PartitionKey", "RowKey", "Timestamp");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private CheckEntity() {}
@@ -85,9 +87,21 @@ final class CheckEntity {
         }
     }
 
-    /** Whether a row is what the write of this id wrote. */
-    static boolean isOf(TableEntity entity, String writeId) {
-        return writeId.equals(entity.getProperty(WRITE_ID));
+    /** Whether a row is what this write wrote. */
+    static boolean isSameWrite(TableEntity row, TableEntity written) {
+        Object writeId = written.getProperty(WRITE_ID);
+        return writeId != null && writeId.equals(row.getProperty(WRITE_ID));
+    }
+
+    /** The same row for another table: all its columns, as they are, without what the service adds. */
+    static TableEntity copy(TableEntity row) {
+        TableEntity copy = new TableEntity(row.getPartitionKey(), row.getRowKey());
+        row.getProperties().forEach((name, value) -> {
+            if (!THE_SERVICES_OWN.contains(name) && !name.startsWith("odata.")) {
+                copy.addProperty(name, value);
+            }
+        });
+        return copy;
     }
 
     private static void write(Delivery delivery, Columns columns) {

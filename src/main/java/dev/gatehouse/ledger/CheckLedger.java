@@ -2,6 +2,7 @@ package dev.gatehouse.ledger;
 
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.CheckId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,7 +17,7 @@ public interface CheckLedger {
     /** The check's record, with the version that a write must name. */
     Answer<Optional<Versioned>> find(CheckId id);
 
-    /** Enters a check that the ledger does not have yet. */
+    /** Enters a check that the ledger does not have yet, as {@link #find} has just said. */
     Answer<Written> enter(CheckRecord record);
 
     /** Replaces the record if it is still of this version. */
@@ -25,7 +26,31 @@ public interface CheckLedger {
     /** The records of all checks of the same plan ({@link CheckId#plan()}). */
     Answer<List<CheckRecord>> ofPlan(String plan);
 
-    /** A record and its version, the ETag. */
+    /**
+     * Checks that have not ended and whose message was due before then, at most so many, in no particular order. Costs what the
+     * checks cost that were not {@link #putAside put aside}.
+     */
+    Answer<List<Versioned>> overdue(Instant dueBefore, int most);
+
+    /**
+     * Puts checks aside that ended before then, at most so many: {@link #overdue} need not look through them any more. They are
+     * found and listed as before, and may begin a new run. Only checks that ended so long ago that nobody can still be writing
+     * what followed from a state before their end may be put aside: such a write would not be told that it came too late.
+     *
+     * @return how many were
+     */
+    Answer<Integer> putAside(Instant endedBefore, int most);
+
+    /**
+     * Forgets checks that were put aside and ended before then, at most so many.
+     *
+     * @param plansBegin only those whose {@link CheckId#plan() plan} begins so: hexadecimal digits in lower case, or nothing for
+     *     all
+     * @return how many were forgotten
+     */
+    Answer<Integer> forget(String plansBegin, Instant endedBefore, int most);
+
+    /** A record and its version. */
     record Versioned(CheckRecord record, String version) {}
 
     /** What came of a conditional write. */

@@ -2,68 +2,63 @@ package dev.gatehouse.ledger;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
-import com.azure.core.http.HttpHeaderName;
-import com.azure.core.http.rest.Response;
-import com.azure.core.util.Context;
-import com.azure.data.tables.TableClient;
-import com.azure.data.tables.models.ListEntitiesOptions;
 import com.azure.data.tables.models.TableEntity;
-import com.azure.data.tables.models.TableEntityUpdateMode;
-import com.azure.data.tables.models.TableServiceException;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Fault;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The ledger in Azure Table storage: a partition for each plan, a row for each check. It connects at the first call and creates
- * its table when that is missing. A call takes {@link StorageLimits about 10 s} at most and never throws because of the storage
- * account.
+ * The ledger in Azure Table storage: one table for the checks that wait and those that have just ended, and one for those that
+ * were put aside. Where both have a row, the first table's holds. It connects at the first call and creates its tables when
+ * they are missing. A call of the storage account takes {@link StorageLimits about 10 s} at most and never throws because of it.
  */
 public final class TableCheckLedger implements CheckLedger {
 
-    /** The table's name in the app's storage account. */
+    /** The name in the app's storage account of the table of checks that wait. The other one's is made of it. */
     public static final String TABLE = "GatehouseChecks";
 
-    private static final String ETAG = "odata.etag";
-    private static final String ALREADY_THERE = "EntityAlreadyExists";
-    private static final int CHANGED = 412;
-    private static final int ABSENT = 404;
-    private static final int WRITE_ID_BYTES = 16;
+    private static final Logger LOG = LoggerFactory.getLogger(TableCheckLedger.class);
+    private static final String ASIDE = "Ended";
 
-    private final CheckTable table;
-    private final RandomGenerator random;
+    private final CheckRows waiting;
+    private final EndedRows aside;
 
-    TableCheckLedger(CheckTable table, RandomGenerator random) {
-        this.table = table;
-        this.random = random;
+    private TableCheckLedger(CheckTable waiting, CheckTable aside, RandomGenerator random) {
+        this.waiting = new CheckRows(waiting, random);
+        this.aside = new EndedRows(new CheckRows(aside, random));
     }
 
     /**
      * A ledger reached by the storage account's connection string.
      *
-     * @param table its name, {@link #TABLE} unless something else must not meet it
+     * @param table its first table's name, {@link #TABLE} unless something else must not meet it
      * @param http called at the first use; its client has to keep each try within {@link StorageLimits#TRY}
      * @param random marks each write, so that a writer knows its own
      */
     public static TableCheckLedger connectedBy(
             String connectionString, String table, Supplier<HttpClient> http, RandomGenerator random) {
-        return new TableCheckLedger(CheckTable.connectedBy(table, connectionString, http), random);
+        return new TableCheckLedger(
+                CheckTable.connectedBy(table, connectionString, http),
+                CheckTable.connectedBy(table + ASIDE, connectionString, http),
+                random);
     }
 
     /**
      * A ledger reached with the app's identity.
      *
      * @param endpoint the table service's, {@code https://<account>.table.core.windows.net}
-     * @param table its name, {@link #TABLE} unless something else must not meet it
+     * @param table its first table's name, {@link #TABLE} unless something else must not meet it
      * @param credential called at the first use
      * @param http called at the first use; its client has to keep each try within {@link StorageLimits#TRY}
      * @param random marks each write, so that a writer knows its own
@@ -74,118 +69,105 @@ public final class TableCheckLedger implements CheckLedger {
             Supplier<TokenCredential> credential,
             Supplier<HttpClient> http,
             RandomGenerator random) {
-        return new TableCheckLedger(CheckTable.at(table, endpoint, credential, http), random);
+        return new TableCheckLedger(
+                CheckTable.at(table, endpoint, credential, http),
+                CheckTable.at(table + ASIDE, endpoint, credential, http),
+                random);
     }
 
+    /** One call for a check that waits, two for others. In this order no row is missed that is put aside in between. */
     @Override
     public Answer<Optional<Versioned>> find(CheckId id) {
-        return row(id).then(row -> row.isEmpty()
-                ? Answer.given(Optional.empty())
-                : read(row.get())
-                        .map(record ->
-                                Optional.of(new Versioned(record, row.get().getETag()))));
+        return waiting.find(id)
+                .then(row -> row.isPresent()
+                        ? waiting.read(row.get()).map(record -> Optional.of(versioned(record, row.get())))
+                        : aside.find(id));
+    }
+
+    private static Versioned versioned(CheckRecord record, TableEntity row) {
+        return new Versioned(record, row.getETag());
     }
 
     @Override
     public Answer<Written> enter(CheckRecord record) {
-        return write(
-                record,
-                (client, entity) -> client.createEntityWithResponse(entity, null, Context.NONE),
-                refusal -> CheckTable.errorCode(refusal)
-                        .filter(ALREADY_THERE::equals)
-                        .isPresent());
+        return waiting.insert(record).map(TableCheckLedger::written);
     }
 
     @Override
     public Answer<Written> replace(CheckRecord record, String version) {
-        return write(
-                record,
-                (client, entity) -> client.updateEntityWithResponse(
-                        entity.addProperty(ETAG, version), TableEntityUpdateMode.REPLACE, true, null, Context.NONE),
-                refusal -> refusal.getResponse().getStatusCode() == CHANGED
-                        || (refusal.getResponse().getStatusCode() == ABSENT && !CheckTable.isMissing(refusal)));
+        if (EndedRows.isVersion(version)) {
+            return aside.isCurrent(record.id(), version)
+                    .then(current -> current ? enter(record) : Answer.given(new Written.Overtaken()));
+        }
+        return waiting.replace(record, version)
+                .then(outcome -> outcome instanceof CheckRows.Outcome.Gone
+                        ? absent(record.id())
+                        : Answer.given(written(outcome)));
+    }
+
+    /** The row was put aside after it was read, or its check was never there; nobody has overtaken the former. */
+    private Answer<Written> absent(CheckId id) {
+        return aside.find(id)
+                .then(
+                        found -> found.isEmpty()
+                                ? Answer.given(new Written.Overtaken())
+                                : Answer.failed(
+                                        Fault.passing(
+                                                "Check " + id
+                                                        + " was put aside among those that have ended just when it was to be written. It is tried again.")));
     }
 
     @Override
     public Answer<List<CheckRecord>> ofPlan(String plan) {
-        return rows("PartitionKey eq " + quoted(plan)).then(this::readAll);
+        return waiting.ofPlan(plan)
+                .then(first -> aside.rows().ofPlan(plan).then(second -> {
+                    Map<String, TableEntity> rows = new LinkedHashMap<>();
+                    first.forEach(row -> rows.put(row.getRowKey(), row));
+                    second.forEach(row -> rows.putIfAbsent(row.getRowKey(), row));
+                    return readAll(List.copyOf(rows.values()));
+                }));
     }
 
-    /**
-     * A refused condition alone says nothing: the first try may have written the row and its answer been lost, so that the
-     * library's second try met the first one's row. The row itself tells whose it is.
-     */
-    private Answer<Written> write(
-            CheckRecord record,
-            BiFunction<TableClient, TableEntity, Response<Void>> call,
-            Predicate<TableServiceException> conditionFailed) {
-        String writeId = writeId();
-        TableEntity entity = CheckEntity.of(record, writeId);
-        Answer<Optional<String>> etag = table.ask(client -> {
-            try {
-                return Optional.ofNullable(
-                                call.apply(client, entity).getHeaders().getValue(HttpHeaderName.ETAG))
-                        .map(TableCheckLedger::whole);
-            } catch (TableServiceException e) {
-                if (conditionFailed.test(e)) {
-                    return Optional.empty();
-                }
-                throw e;
-            }
-        });
-        return etag.then(version -> version.isPresent()
-                ? Answer.given(new Written.Done(version.get()))
-                : row(record.id())
-                        .map(row -> row.filter(found -> CheckEntity.isOf(found, writeId))
-                                .<Written>map(own -> new Written.Done(own.getETag()))
-                                .orElseGet(Written.Overtaken::new)));
+    @Override
+    public Answer<List<Versioned>> overdue(Instant dueBefore, int most) {
+        return waiting.select("phase ne " + EndedRows.PHASE + " and dueAt lt " + CheckRows.time(dueBefore), most)
+                .map(rows -> {
+                    List<Versioned> checks = new ArrayList<>();
+                    for (TableEntity row : rows) {
+                        // One row that cannot be read must not hold up the others.
+                        waiting.read(row).fold(record -> checks.add(versioned(record, row)), fault -> {
+                            LOG.error(fault.sentence());
+                            return false;
+                        });
+                    }
+                    return List.copyOf(checks);
+                });
     }
 
-    /** A query, since a read of a row that is not there would be an error in the library's log. */
-    private Answer<Optional<TableEntity>> row(CheckId id) {
-        return rows("PartitionKey eq " + quoted(id.plan()) + " and RowKey eq " + quoted(id.value()))
-                .map(rows -> rows.stream().findFirst());
+    @Override
+    public Answer<Integer> putAside(Instant endedBefore, int most) {
+        return waiting.select(EndedRows.endedBefore(endedBefore), most)
+                .then(rows -> EndedRows.count(rows, row -> aside.take(row, waiting)));
     }
 
-    private Answer<List<TableEntity>> rows(String filter) {
-        return table.ask(
-                client -> client.listEntities(new ListEntitiesOptions().setFilter(filter), null, Context.NONE).stream()
-                        .toList());
+    @Override
+    public Answer<Integer> forget(String plansBegin, Instant endedBefore, int most) {
+        return aside.forget(plansBegin, endedBefore, most);
+    }
+
+    private static Written written(CheckRows.Outcome outcome) {
+        return outcome instanceof CheckRows.Outcome.Done done ? new Written.Done(done.etag()) : new Written.Overtaken();
     }
 
     private Answer<List<CheckRecord>> readAll(List<TableEntity> rows) {
         List<CheckRecord> records = new ArrayList<>();
         for (TableEntity row : rows) {
-            Answer<CheckRecord> record = read(row);
+            Answer<CheckRecord> record = waiting.read(row);
             if (record instanceof Answer.Failed<CheckRecord> failed) {
                 return Answer.failed(failed.fault());
             }
             record.map(records::add);
         }
         return Answer.given(List.copyOf(records));
-    }
-
-    private Answer<CheckRecord> read(TableEntity row) {
-        try {
-            return Answer.given(CheckEntity.read(row));
-        } catch (UnreadableRow e) {
-            return Answer.failed(Fault.mistake("The ledger's row " + row.getRowKey() + " of table " + table.name()
-                    + " cannot be read: " + e.getMessage() + ". Put the column right, or delete the row."));
-        }
-    }
-
-    private String writeId() {
-        byte[] bytes = new byte[WRITE_ID_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
-    }
-
-    /** The library cuts the quotation mark off the end of a header's ETag, and without it the service takes no condition. */
-    private static String whole(String etag) {
-        return etag.startsWith("W/\"") && !etag.endsWith("\"") ? etag + "\"" : etag;
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }

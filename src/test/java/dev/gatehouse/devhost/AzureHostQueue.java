@@ -17,10 +17,11 @@ final class AzureHostQueue implements HostQueue {
     private static final Duration NEVER = Duration.ofSeconds(-1);
 
     private final QueueClient queue;
-    private final QueueClient poison;
+    private final Optional<QueueClient> poison;
     private final int maxDequeueCount;
 
-    AzureHostQueue(QueueClient queue, QueueClient poison, int maxDequeueCount) {
+    /** @param poison absent for a queue that is one itself */
+    AzureHostQueue(QueueClient queue, Optional<QueueClient> poison, int maxDequeueCount) {
         this.queue = queue;
         this.poison = poison;
         this.maxDequeueCount = maxDequeueCount;
@@ -36,7 +37,7 @@ final class AzureHostQueue implements HostQueue {
         for (QueueMessageItem item : queue.receiveMessages(1, LEASE, TIME_OUT, Context.NONE)) {
             Message message = new Message(
                     item.getMessageId(), item.getPopReceipt(), item.getBody().toString(), item.getDequeueCount());
-            if (message.dequeueCount() <= maxDequeueCount) {
+            if (poison.isEmpty() || message.dequeueCount() <= maxDequeueCount) {
                 return Optional.of(message);
             }
             moveToPoison(message);
@@ -51,6 +52,9 @@ final class AzureHostQueue implements HostQueue {
 
     @Override
     public void release(Message message, Duration visibilityDelay) {
+        if (poison.isEmpty()) {
+            return;
+        }
         if (message.dequeueCount() >= maxDequeueCount) {
             moveToPoison(message);
         } else {
@@ -59,7 +63,7 @@ final class AzureHostQueue implements HostQueue {
     }
 
     private void moveToPoison(Message message) {
-        poison.sendMessageWithResponse(message.text(), Duration.ZERO, NEVER, TIME_OUT, Context.NONE);
+        poison.orElseThrow().sendMessageWithResponse(message.text(), Duration.ZERO, NEVER, TIME_OUT, Context.NONE);
         delete(message);
     }
 

@@ -5,6 +5,7 @@ import com.azure.core.http.okhttp.OkHttpAsyncHttpClientBuilder;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueClientBuilder;
 import com.azure.storage.queue.QueueMessageEncoding;
+import dev.gatehouse.devhost.functionhost.HostQueue;
 import dev.gatehouse.devhost.functionhost.HostQueues;
 import dev.gatehouse.evaluation.CheckMessages;
 import dev.gatehouse.evaluation.CheckQueue;
@@ -14,6 +15,7 @@ import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.StorageLimits;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Queues and tables of a storage account, or of Azurite, through the app's own clients. */
@@ -54,8 +56,13 @@ final class AzureStorage implements Storage {
 
     @Override
     public HostQueues queues() {
-        return name -> queues.computeIfAbsent(
-                name, key -> new AzureHostQueue(client(key), client(key + "-poison"), maxDequeueCount));
+        return name -> queues.computeIfAbsent(name, this::queue);
+    }
+
+    private AzureHostQueue queue(String name) {
+        Optional<QueueClient> poison =
+                HostQueue.isPoison(name) ? Optional.empty() : Optional.of(client(HostQueue.poisonOf(name)));
+        return new AzureHostQueue(client(name), poison, maxDequeueCount);
     }
 
     private QueueClient client(String name) {

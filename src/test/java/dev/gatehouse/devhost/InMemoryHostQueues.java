@@ -26,13 +26,23 @@ public final class InMemoryHostQueues implements HostQueues {
 
     @Override
     public HostQueue named(String queueName) {
-        return new Adapter(queue(queueName));
+        InMemoryQueue queue = queue(queueName);
+        return HostQueue.isPoison(queueName) ? new PoisonAdapter(queue) : new Adapter(queue);
     }
 
     /** The queue itself, for those who send with a delay. */
     public InMemoryQueue queue(String queueName) {
-        return queues.computeIfAbsent(
-                queueName, name -> new InMemoryQueue(clock, InMemoryQueue.LEASE, maxDequeueCount));
+        return queues.computeIfAbsent(queueName, this::queueOf);
+    }
+
+    private InMemoryQueue queueOf(String name) {
+        return HostQueue.isPoison(name)
+                ? new InMemoryQueue(clock, InMemoryQueue.LEASE, Integer.MAX_VALUE)
+                : new InMemoryQueue(
+                        clock,
+                        InMemoryQueue.LEASE,
+                        maxDequeueCount,
+                        text -> queue(HostQueue.poisonOf(name)).send(text, Duration.ZERO));
     }
 
     /** The texts of the messages of a queue that were given up, oldest first. */
@@ -40,7 +50,13 @@ public final class InMemoryHostQueues implements HostQueues {
         return queue(queueName).poisoned();
     }
 
-    private record Adapter(InMemoryQueue queue) implements HostQueue {
+    private static class Adapter implements HostQueue {
+
+        private final InMemoryQueue queue;
+
+        Adapter(InMemoryQueue queue) {
+            this.queue = queue;
+        }
 
         @Override
         public void send(String text) {
@@ -77,5 +93,16 @@ public final class InMemoryHostQueues implements HostQueues {
             return new InMemoryQueue.Leased(
                     message.id(), message.lease(), message.text(), (int) message.dequeueCount());
         }
+    }
+
+    /** Leaves a message hidden whose run failed, until its lease ends. */
+    private static final class PoisonAdapter extends Adapter {
+
+        PoisonAdapter(InMemoryQueue queue) {
+            super(queue);
+        }
+
+        @Override
+        public void release(Message message, Duration visibilityDelay) {}
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * A queue that behaves like a storage queue under the Functions host: messages with a visibility delay, leases, dequeue counts,
@@ -26,6 +27,7 @@ public final class InMemoryQueue {
     private final InstantSource clock;
     private final Duration lease;
     private final int maxDequeueCount;
+    private final Consumer<String> poisonQueue;
     private final Map<Long, Message> messages = new TreeMap<>();
     private final List<String> poisoned = new ArrayList<>();
     private long sent;
@@ -36,12 +38,18 @@ public final class InMemoryQueue {
     }
 
     public InMemoryQueue(InstantSource clock, Duration lease, int maxDequeueCount) {
+        this(clock, lease, maxDequeueCount, text -> {});
+    }
+
+    /** @param poisonQueue takes the messages that are given up */
+    InMemoryQueue(InstantSource clock, Duration lease, int maxDequeueCount, Consumer<String> poisonQueue) {
         if (lease.isNegative() || lease.isZero() || maxDequeueCount < 1) {
             throw new IllegalArgumentException("lease " + lease + ", max dequeue count " + maxDequeueCount);
         }
         this.clock = clock;
         this.lease = lease;
         this.maxDequeueCount = maxDequeueCount;
+        this.poisonQueue = poisonQueue;
     }
 
     /**
@@ -135,6 +143,7 @@ public final class InMemoryQueue {
     private void poison(Message message) {
         messages.remove(message.number);
         poisoned.add(message.text);
+        poisonQueue.accept(message.text);
     }
 
     private record Message(long number, String text, Instant visibleAt, int dequeueCount, long lease) {

@@ -8,9 +8,11 @@ import dev.gatehouse.devhost.pipelines.Pause;
 import dev.gatehouse.devhost.pipelines.SimulatedAzurePipelines;
 import dev.gatehouse.devhost.scenario.Scenario;
 import dev.gatehouse.functions.AcceptCheck;
+import dev.gatehouse.functions.CheckPoisoned;
 import dev.gatehouse.functions.CheckStatus;
 import dev.gatehouse.functions.EvaluateCheck;
 import dev.gatehouse.functions.Gatehouse;
+import dev.gatehouse.functions.Reconcile;
 import dev.gatehouse.ledger.CheckLedger;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -77,7 +79,12 @@ final class Rehearsal implements AutoCloseable {
                     () -> Answer.given(storage.ledger()),
                     () -> Answer.given(storage.checkQueue()));
             FunctionHost host = FunctionHost.start(
-                    List.of(new AcceptCheck(gatehouse), new EvaluateCheck(gatehouse), new CheckStatus(gatehouse)),
+                    List.of(
+                            new AcceptCheck(gatehouse),
+                            new EvaluateCheck(gatehouse),
+                            new CheckPoisoned(gatehouse),
+                            new Reconcile(gatehouse),
+                            new CheckStatus(gatehouse)),
                     storage.queues(),
                     hostSettings,
                     conditions.clock(),

@@ -5,6 +5,7 @@ import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.CheckRecord;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,14 +16,27 @@ import java.util.function.Supplier;
 final class FaultyLedger implements CheckLedger {
 
     private final CheckLedger ledger;
-    private final Deque<Fault> faults = new ArrayDeque<>();
+    private final Deque<Optional<Fault>> faults = new ArrayDeque<>();
+    private Runnable beforeNext = () -> {};
 
     FaultyLedger(CheckLedger ledger) {
         this.ledger = ledger;
     }
 
     void fail(Fault fault) {
-        faults.add(fault);
+        faults.add(Optional.of(fault));
+    }
+
+    /** So many calls succeed before the next one fails. */
+    void passOn(int calls) {
+        for (int i = 0; i < calls; i++) {
+            faults.add(Optional.empty());
+        }
+    }
+
+    /** Something happens before the next call that was not told to fail or to pass. */
+    void beforeNext(Runnable event) {
+        beforeNext = event;
     }
 
     @Override
@@ -45,7 +59,28 @@ final class FaultyLedger implements CheckLedger {
         return call(() -> ledger.ofPlan(plan));
     }
 
+    @Override
+    public Answer<List<Versioned>> overdue(Instant dueBefore, int most) {
+        return call(() -> ledger.overdue(dueBefore, most));
+    }
+
+    @Override
+    public Answer<Integer> putAside(Instant endedBefore, int most) {
+        return call(() -> ledger.putAside(endedBefore, most));
+    }
+
+    @Override
+    public Answer<Integer> forget(String plansBegin, Instant endedBefore, int most) {
+        return call(() -> ledger.forget(plansBegin, endedBefore, most));
+    }
+
     private <T> Answer<T> call(Supplier<Answer<T>> answer) {
-        return Optional.ofNullable(faults.poll()).<Answer<T>>map(Answer::failed).orElseGet(answer);
+        if (faults.isEmpty()) {
+            Runnable event = beforeNext;
+            beforeNext = () -> {};
+            event.run();
+        }
+        Optional<Fault> told = faults.isEmpty() ? Optional.empty() : faults.remove();
+        return told.<Answer<T>>map(Answer::failed).orElseGet(answer);
     }
 }

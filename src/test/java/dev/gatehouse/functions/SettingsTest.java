@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsTest {
 
@@ -37,6 +39,22 @@ final class SettingsTest {
         environment.put("GATEHOUSE_DEFAULT_GIVE_UP_AFTER", "P1D");
         environment.put("GATEHOUSE_DRY_RUN", "TRUE");
         assertEquals(new Defaults(Duration.ofMinutes(5), Duration.ofDays(1), true), read().defaults());
+    }
+
+    @Test
+    void keepEndedChecksForThirtyDaysUnlessToldOtherwise() {
+        assertEquals(Duration.ofDays(30), read().retention());
+        environment.put("GATEHOUSE_RETENTION_DAYS", "2");
+        assertEquals(Duration.ofDays(2), read().retention());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "-1", "3651", "P30D", "2.5", "99999999999999"})
+    void refuseARetentionThatIsNoNumberOfDaysOrShorterThanATokenLives(String days) {
+        environment.put("GATEHOUSE_RETENTION_DAYS", days);
+        assertTrue(
+                wrong().contains("GATEHOUSE_RETENTION_DAYS is '" + days + "': write a whole number of days from 2"),
+                wrong());
     }
 
     @Test

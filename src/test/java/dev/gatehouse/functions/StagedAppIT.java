@@ -35,6 +35,20 @@ final class StagedAppIT {
     }
 
     @Test
+    void handsGivenUpMessagesOfThatQueueToTheFunctionForThem() throws IOException {
+        assertEquals(
+                binding("EvaluateCheck", "queueTrigger").get("queueName").asText() + "-poison",
+                binding("CheckPoisoned", "queueTrigger").get("queueName").asText());
+    }
+
+    @Test
+    void reconcilesEveryFiveMinutes() throws IOException {
+        assertEquals(
+                "0 */5 * * * *",
+                binding("Reconcile", "timerTrigger").get("schedule").asText());
+    }
+
+    @Test
     void carriesNoNettyAndNoTestLibraries() throws IOException {
         List<String> unwanted = libraries().stream()
                 .filter(name -> name.contains("netty") || name.contains("junit") || name.contains("mockwebserver"))
@@ -49,7 +63,8 @@ final class StagedAppIT {
                     .map(folder -> folder.getFileName().toString())
                     .sorted()
                     .toList();
-            assertEquals(List.of("AcceptCheck", "CheckStatus", "EvaluateCheck"), functions);
+            assertEquals(
+                    List.of("AcceptCheck", "CheckPoisoned", "CheckStatus", "EvaluateCheck", "Reconcile"), functions);
         }
     }
 

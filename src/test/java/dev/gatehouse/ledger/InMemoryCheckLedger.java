@@ -2,15 +2,20 @@ package dev.gatehouse.ledger;
 
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.CheckId;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The ledger in memory, for tests and for the development host. Its versions count the writes. Thread-safe. */
 public final class InMemoryCheckLedger implements CheckLedger {
 
     private final Map<String, Versioned> rows = new TreeMap<>();
+    private final Set<String> aside = new HashSet<>();
     private long writes;
 
     @Override
@@ -39,9 +44,54 @@ public final class InMemoryCheckLedger implements CheckLedger {
                 .toList());
     }
 
+    @Override
+    public synchronized Answer<List<Versioned>> overdue(Instant dueBefore, int most) {
+        return Answer.given(rows.values().stream()
+                .filter(row -> endedAt(row).isEmpty() && row.record().dueAt().isBefore(dueBefore))
+                .limit(most)
+                .toList());
+    }
+
+    @Override
+    public synchronized Answer<Integer> putAside(Instant endedBefore, int most) {
+        List<String> ended = endedBefore(endedBefore)
+                .filter(id -> !aside.contains(id))
+                .limit(most)
+                .toList();
+        aside.addAll(ended);
+        return Answer.given(ended.size());
+    }
+
+    @Override
+    public synchronized Answer<Integer> forget(String plansBegin, Instant endedBefore, int most) {
+        List<String> old = endedBefore(endedBefore)
+                .filter(id -> aside.contains(id) && id.startsWith(plansBegin))
+                .limit(most)
+                .toList();
+        old.forEach(rows::remove);
+        old.forEach(aside::remove);
+        return Answer.given(old.size());
+    }
+
+    private Stream<String> endedBefore(Instant time) {
+        return rows.entrySet().stream()
+                .filter(row -> endedAt(row.getValue()).filter(time::isAfter).isPresent())
+                .map(Map.Entry::getKey);
+    }
+
+    private static Optional<Instant> endedAt(Versioned row) {
+        return row.record()
+                .phase()
+                .fold(
+                        evaluating -> Optional.empty(),
+                        delivering -> Optional.empty(),
+                        ended -> Optional.of(ended.endedAt()));
+    }
+
     private Written write(CheckRecord record) {
         Versioned row = new Versioned(record, Long.toString(++writes));
         rows.put(record.id().value(), row);
+        aside.remove(record.id().value());
         return new Written.Done(row.version());
     }
 }

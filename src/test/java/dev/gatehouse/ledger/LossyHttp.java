@@ -16,11 +16,17 @@ final class LossyHttp implements HttpClient {
 
     private final Queue<Loss> losses = new ArrayDeque<>();
     private Runnable meanwhile = () -> {};
+    private int calls;
 
     /** What happens to one write. */
     enum Loss {
         REQUEST,
         ANSWER
+    }
+
+    /** How many requests there were. */
+    int calls() {
+        return calls;
     }
 
     void loseNext(Loss loss) {
@@ -40,6 +46,7 @@ final class LossyHttp implements HttpClient {
 
     @Override
     public HttpResponse sendSync(HttpRequest request, Context context) {
+        calls++;
         if (!isWriteOfRow(request) || losses.isEmpty()) {
             return TestHttp.CLIENT.sendSync(request, context);
         }

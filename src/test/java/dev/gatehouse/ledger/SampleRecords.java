@@ -18,6 +18,8 @@ import java.util.random.RandomGenerator;
 /** Records with whatever a check can have, the same for the same randomness. */
 final class SampleRecords {
 
+    static final Decision DECISION = new Decision(Decision.Result.FAILED, "no");
+
     private static final List<String> LETTERS = List.of(
             "a", "Z", "0", " ", "'", "\"", "\\", "\n", "\t", "{", "}", "<", "&", "ß", "Ж", "字", "\u0001", "\u2028",
             "🚦", "👩‍🚀");

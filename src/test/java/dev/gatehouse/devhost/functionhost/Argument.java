@@ -6,6 +6,7 @@ import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.azure.functions.annotation.QueueOutput;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
+import com.microsoft.azure.functions.annotation.TimerTrigger;
 import java.lang.reflect.Parameter;
 
 /** Where the value of a function's parameter comes from. */
@@ -15,7 +16,9 @@ interface Argument {
 
     /** Reads a parameter's annotations and type. */
     static Argument of(Parameter parameter) {
-        if (parameter.isAnnotationPresent(HttpTrigger.class) || parameter.isAnnotationPresent(QueueTrigger.class)) {
+        if (parameter.isAnnotationPresent(HttpTrigger.class)
+                || parameter.isAnnotationPresent(QueueTrigger.class)
+                || parameter.isAnnotationPresent(TimerTrigger.class)) {
             return Invocation::trigger;
         }
         BindingName binding = parameter.getAnnotation(BindingName.class);

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs function objects on loopback as the Functions host with the Java worker does: HTTP triggers, queue triggers and queue
+ * Runs function objects on loopback as the Functions host with the Java worker does: HTTP, queue and timer triggers and queue
  * outputs, found by their annotations. Function keys are not asked for, as with Core Tools.
  *
- * <p>In real time {@link #startPolling} hands out messages as they become visible; in virtual time a driver asks
- * {@link #nextDue} and calls {@link #runDue}.
+ * <p>In real time {@link #startPolling} hands out messages as they become visible and runs timers; in virtual time a driver
+ * asks {@link #nextDue} and {@link #nextTimer} and calls {@link #runDue} and {@link #runTimers}.
  */
 public final class FunctionHost implements AutoCloseable {
 
@@ -22,7 +22,9 @@ public final class FunctionHost implements AutoCloseable {
     private final InstantSource clock;
     private final HostObserver observer;
     private final List<QueueFunction> queueFunctions = new ArrayList<>();
+    private final List<TimerFunction> timerFunctions = new ArrayList<>();
     private final List<QueuePoller> pollers = new ArrayList<>();
+    private final List<TimerThread> timers = new ArrayList<>();
     private final LoopbackServer server;
 
     private FunctionHost(
@@ -42,6 +44,7 @@ public final class FunctionHost implements AutoCloseable {
             for (FunctionMethod function : FunctionMethod.of(instance)) {
                 HttpFunction.of(function).ifPresent(httpFunctions::add);
                 QueueFunction.of(function, queues, settings, outputs, observer).ifPresent(queueFunctions::add);
+                TimerFunction.of(function, outputs, observer, clock).ifPresent(timerFunctions::add);
             }
         }
         this.server = LoopbackServer.start(
@@ -72,10 +75,13 @@ public final class FunctionHost implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.port() + "/" + prefix);
     }
 
-    /** Hands messages to the queue functions from now on, in real time, on threads of its own. */
+    /** Hands messages to the queue functions and runs timers from now on, in real time, on threads of its own. */
     public void startPolling() {
         for (QueueFunction function : queueFunctions) {
             pollers.add(new QueuePoller(function, settings.batchSize(), clock, observer));
+        }
+        for (TimerFunction function : timerFunctions) {
+            timers.add(new TimerThread(function, clock));
         }
     }
 
@@ -98,11 +104,23 @@ public final class FunctionHost implements AutoCloseable {
         return ran;
     }
 
+    /** When the next timer fires. */
+    public Optional<Instant> nextTimer() {
+        return timerFunctions.stream().map(TimerFunction::next).min(Instant::compareTo);
+    }
+
+    /** Runs the timers whose time has come, on this thread. */
+    public void runTimers() {
+        timerFunctions.forEach(TimerFunction::runIfDue);
+    }
+
     /** Stops polling, lets runs end, and stops answering. */
     @Override
     public void close() {
         pollers.forEach(QueuePoller::close);
         pollers.clear();
+        timers.forEach(TimerThread::close);
+        timers.clear();
         server.close();
     }
 }

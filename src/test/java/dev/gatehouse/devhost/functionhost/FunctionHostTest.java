@@ -16,7 +16,9 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.azure.functions.annotation.QueueOutput;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
+import com.microsoft.azure.functions.annotation.TimerTrigger;
 import dev.gatehouse.devhost.InMemoryHostQueues;
+import dev.gatehouse.devhost.InMemoryQueue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -153,8 +155,46 @@ class FunctionHostTest {
         now = now.plusSeconds(30);
         host.runDue();
 
-        assertEquals(List.of("1 fail", "2 fail"), List.copyOf(functions.handled));
+        assertEquals(
+                List.of("1 fail", "2 fail"), functions.handled.stream().limit(2).toList());
         assertEquals(List.of("fail"), queues.poisoned("work"));
+    }
+
+    @Test
+    void handsAPoisonedMessageToTheFunctionOfThePoisonQueueAtOnce() {
+        queues.named("work").send("fail");
+        host.runDue();
+        now = now.plusSeconds(30);
+        host.runDue();
+
+        host.runDue();
+
+        assertEquals(List.of("1 fail", "2 fail", "poison 1 fail"), List.copyOf(functions.handled));
+    }
+
+    @Test
+    void hidesAFailedMessageOfAPoisonQueueForItsLeaseHoweverOftenItFails() {
+        queues.named("work-poison").send("fail always");
+        for (int run = 1; run <= 3; run++) {
+            host.runDue();
+            assertEquals(Optional.of(now.plus(InMemoryQueue.LEASE)), host.nextDue());
+            now = now.plus(InMemoryQueue.LEASE);
+        }
+        assertEquals(3, functions.handled.size());
+    }
+
+    @Test
+    void runsATimerWhenItsTimeHasComeAndOnce() {
+        host.runTimers();
+        assertEquals(List.of(), List.copyOf(functions.handled));
+        assertEquals(Optional.of(Instant.parse("2026-03-01T10:05:00Z")), host.nextTimer());
+
+        now = Instant.parse("2026-03-01T10:17:00Z");
+        host.runTimers();
+        host.runTimers();
+
+        assertEquals(List.of("timer"), List.copyOf(functions.handled));
+        assertEquals(Optional.of(Instant.parse("2026-03-01T10:20:00Z")), host.nextTimer());
     }
 
     @Test
@@ -275,6 +315,22 @@ class FunctionHostTest {
             if (message.equals("fail")) {
                 throw new IllegalStateException("asked to");
             }
+        }
+
+        @FunctionName("poisoned")
+        public void poisoned(
+                @QueueTrigger(name = "message", queueName = "work-poison", connection = "AzureWebJobsStorage")
+                        String message,
+                @BindingName("DequeueCount") long dequeueCount) {
+            handled.add("poison " + dequeueCount + " " + message);
+            if (message.equals("fail always")) {
+                throw new IllegalStateException("asked to");
+            }
+        }
+
+        @FunctionName("tick")
+        public void tick(@TimerTrigger(name = "timer", schedule = "0 */5 * * * *") String timer) {
+            handled.add("timer");
         }
 
         private static String pairs(Map<String, String> values, List<String> names) {

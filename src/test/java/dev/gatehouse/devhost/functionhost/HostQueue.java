@@ -7,6 +7,16 @@ import java.util.Optional;
 /** A queue as the host uses it. Implementations are thread-safe. */
 public interface HostQueue {
 
+    /** Whether a queue is one where the host puts what it gave up. Such a queue has no such queue itself. */
+    static boolean isPoison(String name) {
+        return name.endsWith("-poison");
+    }
+
+    /** Where the host puts what it gave up of another queue. */
+    static String poisonOf(String name) {
+        return name + "-poison";
+    }
+
     /** Adds a message that is visible at once. */
     void send(String text);
 
@@ -18,7 +28,7 @@ public interface HostQueue {
 
     /**
      * Gives back a message whose run failed: visible again after the delay, or moved to the poison queue when that was its last
-     * try.
+     * try. One of a {@link #isPoison poison queue} stays hidden until its lease ends, however often it fails.
      */
     void release(Message message, Duration visibilityDelay);
 

@@ -1,0 +1,123 @@
+package dev.gatehouse.evaluation;
+
+import dev.gatehouse.check.Answer;
+import dev.gatehouse.check.Fault;
+import dev.gatehouse.ledger.CheckLedger;
+import dev.gatehouse.ledger.CheckLedger.Versioned;
+import dev.gatehouse.ledger.CheckRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts right, from time to time, what messages alone cannot: sends the message again that an overdue check waits for, puts
+ * checks aside that have ended, and forgets the old ones. Does a bounded amount of work each time; whatever is left, or cut off
+ * in the middle, is the next time's. Any number of these may run at once.
+ */
+public final class Reconciler {
+
+    /**
+     * How overdue a check has to be. Longer than the 10 minutes for which the host hides the message of a run that died, so that
+     * a check whose message is only hidden is left alone.
+     */
+    static final Duration GRACE = Duration.ofMinutes(15);
+
+    /** How long ago a check has to have ended to be put aside: no run of a function lasts that long. */
+    static final Duration SETTLED = Duration.ofHours(1);
+
+    /** Of each kind, in one run. */
+    static final int MOST = 1_000;
+
+    /** After this long a run stops with what it is at. */
+    static final Duration LONGEST = Duration.ofMinutes(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+    /** One of 256 parts of the checks that have ended is looked through in each run: all of them in 21 hours. */
+    private static final Duration PART = Duration.ofMinutes(5);
+
+    private final CheckLedger ledger;
+    private final CheckQueue queue;
+    private final Duration retention;
+    private final InstantSource clock;
+
+    /**
+     * A reconciler of this ledger and this queue.
+     *
+     * @param retention how long checks are kept after their end, and up to a day longer
+     */
+    public Reconciler(CheckLedger ledger, CheckQueue queue, Duration retention, InstantSource clock) {
+        this.ledger = ledger;
+        this.queue = queue;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    /** Works once; to be called every {@link #PART 5 minutes}. Gives a fault that kept it from something, if one did. */
+    public Optional<Fault> run() {
+        Instant start = clock.instant();
+        Optional<Fault> overdue = ledger.overdue(start.minus(GRACE), MOST)
+                .fold(found -> sendAgain(found, start.plus(LONGEST)), Optional::of);
+        Optional<Fault> aside = count("put aside", ledger.putAside(start.minus(SETTLED), MOST));
+        Optional<Fault> forgotten = count("forgotten", ledger.forget(part(start), start.minus(retention), MOST));
+        return overdue.or(() -> aside).or(() -> forgotten);
+    }
+
+    private Optional<Fault> sendAgain(List<Versioned> overdue, Instant latest) {
+        Optional<Fault> first = Optional.empty();
+        for (Versioned check : overdue) {
+            if (clock.instant().isAfter(latest)) {
+                LOG.warn("There are more overdue checks than can be seen to at once; the rest is the next run's");
+                return first;
+            }
+            Optional<Fault> fault = sendAgain(check);
+            first = first.isPresent() ? first : fault;
+            if (fault.filter(Fault::mayPass).isPresent()) {
+                return first; // nobody is there; any other fault is this check's alone
+            }
+        }
+        return first;
+    }
+
+    /**
+     * The check is due anew before its message is sent: whoever looks next, here or in another instance, waits for the grace
+     * to pass again, and so a check has no more than one message more for each time that the grace passes in vain.
+     */
+    private Optional<Fault> sendAgain(Versioned check) {
+        CheckRecord overdue = check.record();
+        CheckRecord due = overdue.in(overdue.phase(), clock.instant());
+        return ledger.replace(due, check.version())
+                .fold(written -> written.fold(version -> send(overdue, due), Optional::<Fault>empty), Optional::of);
+    }
+
+    private Optional<Fault> send(CheckRecord overdue, CheckRecord due) {
+        LOG.warn(
+                "Check {}: its message {} was due at {} and has not come; it is sent again",
+                due.id(),
+                due.sequence(),
+                overdue.dueAt());
+        return queue.send(new CheckMessage.Continue(due.id(), due.sequence()), Duration.ZERO);
+    }
+
+    private static Optional<Fault> count(String what, Answer<Integer> answer) {
+        return answer.fold(
+                count -> {
+                    if (count > 0) {
+                        LOG.info("Checks that have ended and were {}: {}", what, count);
+                    }
+                    return Optional.empty();
+                },
+                Optional::of);
+    }
+
+    /** The first two digits of the plans whose turn it is. */
+    private static String part(Instant now) {
+        long turn = now.toEpochMilli() / PART.toMillis();
+        return HexFormat.of().toHexDigits((byte) turn);
+    }
+}

@@ -1,0 +1,286 @@
+package dev.gatehouse.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatehouse.check.Decision.Result;
+import dev.gatehouse.check.Deliveries;
+import dev.gatehouse.check.Delivery;
+import dev.gatehouse.check.Fault;
+import dev.gatehouse.condition.Evidence.Link;
+import dev.gatehouse.condition.WorkItem;
+import dev.gatehouse.ledger.CheckLedger.Versioned;
+import dev.gatehouse.ledger.CheckRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What messages alone cannot put right. */
+final class ReconcilerTest {
+
+    private static final Duration INTERVAL = Duration.ofMinutes(5);
+    private static final Duration RETENTION = Duration.ofDays(30);
+    private static final Fault AWAY = Fault.passing("It is away.");
+
+    private final CheckBench bench = new CheckBench();
+    private final List<CheckMessage> sent = new ArrayList<>();
+    private Optional<Fault> queueFault = Optional.empty();
+    private final Reconciler reconciler = reconciler();
+
+    ReconcilerTest() {
+        itemIs("Active");
+        bench.evidence.linked(Link.BUILD, 12);
+    }
+
+    @Test
+    void sendsTheMessageAgainThatACheckWaitsForInVain() {
+        CheckMessage lost = loseMessage();
+        bench.pass(Reconciler.GRACE.plusSeconds(1));
+
+        assertEquals(Optional.empty(), reconciler.run());
+
+        assertEquals(List.of(lost), sent);
+    }
+
+    @Test
+    void decidesACheckWhoseMessageWasLost() {
+        loseMessage();
+        bench.pass(Reconciler.GRACE.plusSeconds(1));
+        itemIs("Closed");
+        reconciler.run();
+
+        bench.handle(sent.get(0), 1);
+
+        assertEquals(List.of(Result.SUCCEEDED), bench.hub.completed());
+    }
+
+    @Test
+    void leavesAloneWhoseMessageMayOnlyBeHidden() {
+        loseMessage();
+        bench.pass(Reconciler.GRACE);
+        reconciler.run();
+
+        assertEquals(List.of(), sent);
+        assertTrue(Reconciler.GRACE.compareTo(Duration.ofMinutes(10)) > 0, "longer than the host hides a message");
+    }
+
+    @Test
+    void sendsOnceInEachGraceHoweverOftenAndWhereverItRuns() {
+        loseMessage();
+        bench.pass(Reconciler.GRACE.plusSeconds(1));
+        Reconciler elsewhere = reconciler();
+        for (int run = 0; run < 3; run++) {
+            reconciler.run();
+            elsewhere.run();
+            bench.pass(INTERVAL);
+        }
+        assertEquals(1, sent.size());
+
+        bench.pass(Duration.ofSeconds(1));
+        reconciler.run();
+        assertEquals(2, sent.size());
+    }
+
+    @Test
+    void sendsNothingWhenTheCheckWasHandledMeanwhile() {
+        CheckMessage lost = loseMessage();
+        bench.pass(Reconciler.GRACE.plusSeconds(1));
+        bench.ledger.passOn(1);
+        bench.ledger.beforeNext(() -> bench.handle(lost, 1));
+
+        reconciler.run();
+
+        assertEquals(List.of(), sent);
+    }
+
+    @Test
+    void doesNotMoveTheNumberOn() {
+        loseMessage();
+        long sequence = bench.record().sequence();
+        bench.pass(Reconciler.GRACE.plusSeconds(1));
+        reconciler.run();
+
+        assertEquals(sequence, bench.record().sequence());
+    }
+
+    @Test
+    void makesTheOriginalStaleWhenBothCome() {
+        CheckMessage late = loseMessage();
+        bench.pass(Reconciler.GRACE.plusSeconds(1));
+        reconciler.run();
+
+        Step first = bench.handle(sent.get(0), 1);
+
+        assertInstanceOf(Step.Send.class, first);
+        assertInstanceOf(Step.Done.class, bench.handle(late, 1));
+    }
+
+    @Test
+    void sendsAgainInTheNextGraceWhatTheQueueDidNotTake() {
+        loseMessage();
+        bench.pass(Reconciler.GRACE.plusSeconds(1));
+        queueFault = Optional.of(AWAY);
+        assertEquals(Optional.of(AWAY), reconciler.run());
+        queueFault = Optional.empty();
+        sent.clear();
+
+        bench.pass(Reconciler.GRACE.plusSeconds(1));
+        reconciler.run();
+
+        assertEquals(1, sent.size());
+    }
+
+    @Test
+    void doesNotLetOneCheckHoldUpAnother() {
+        loseMessage();
+        Delivery usual = Deliveries.usual();
+        CheckBench other = bench.withTask(new Delivery(
+                usual.planUrl(),
+                usual.projectId(),
+                usual.hub(),
+                usual.planId(),
+                usual.jobId(),
+                usual.timelineId(),
+                UUID.fromString("7f3b1c7e-52a4-4d0f-9b53-0c2f6f1f2a09"),
+                usual.variables()));
+        other.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        bench.pass(Duration.ofHours(1));
+        bench.ledger.passOn(1);
+        bench.ledger.fail(Fault.mistake("This row is too large."));
+
+        assertEquals(Optional.of(Fault.Kind.MISTAKE), reconciler.run().map(Fault::kind));
+
+        assertEquals(1, sent.size(), "the other one's message");
+    }
+
+    @Test
+    void tellsThatTheLedgerIsAway() {
+        bench.ledger.fail(AWAY);
+
+        assertEquals(Optional.of(AWAY), reconciler.run());
+    }
+
+    @Test
+    void stopsInTimeAndLeavesTheRestToTheNextRun() {
+        loseMessage();
+        bench.pass(Reconciler.GRACE.plusSeconds(1));
+        bench.ledger.beforeNext(() -> bench.pass(Reconciler.LONGEST.plusSeconds(1)));
+
+        reconciler.run();
+        assertEquals(List.of(), sent);
+        reconciler.run();
+        assertEquals(1, sent.size());
+    }
+
+    @Test
+    void sendsNothingForAnEndedCheck() {
+        endCheck();
+        bench.pass(Duration.ofDays(1));
+        reconciler.run();
+
+        assertEquals(List.of(), sent);
+    }
+
+    @Test
+    void putsACheckAsideThatEndedMoreThanAnHourAgo() {
+        endCheck();
+        bench.pass(Reconciler.SETTLED.plusSeconds(1));
+        reconciler.run();
+
+        assertEquals(0, endedButNotAside());
+        assertTrue(found());
+    }
+
+    @Test
+    void putsNoCheckAsideOfWhichARunMayStillBeAtWork() {
+        endCheck();
+        bench.pass(Reconciler.SETTLED);
+        reconciler.run();
+
+        assertEquals(1, endedButNotAside());
+    }
+
+    @Test
+    void forgetsACheckWithinADayAfterItsRetention() {
+        endCheck();
+        Instant ended = bench.now();
+        Optional<Instant> forgotten = Optional.empty();
+        while (forgotten.isEmpty() && bench.now().isBefore(ended.plus(RETENTION).plus(Duration.ofDays(2)))) {
+            bench.pass(INTERVAL);
+            reconciler.run();
+            forgotten = found() ? Optional.empty() : Optional.of(bench.now());
+        }
+
+        Duration kept = Duration.between(ended, forgotten.orElse(Instant.MAX));
+        assertTrue(kept.compareTo(RETENTION) > 0, "kept for " + kept);
+        assertTrue(kept.compareTo(RETENTION.plus(Duration.ofDays(1))) < 0, "kept for " + kept);
+    }
+
+    @Test
+    void neverForgetsACheckThatWaits() {
+        loseMessage();
+        bench.pass(RETENTION.plus(Duration.ofDays(9)));
+        for (int run = 0; run < 256; run++) {
+            reconciler.run();
+            bench.pass(INTERVAL);
+        }
+
+        assertTrue(found());
+    }
+
+    @Test
+    void letsADeliveryAfterTheDecisionBeginAnotherRunOfACheckPutAside() {
+        endCheck();
+        bench.pass(Reconciler.SETTLED.plusSeconds(1));
+        reconciler.run();
+
+        bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+
+        assertEquals(2, bench.record().run());
+        assertEquals(List.of(Result.SUCCEEDED, Result.SUCCEEDED), bench.hub.completed());
+    }
+
+    private Reconciler reconciler() {
+        return new Reconciler(
+                bench.ledger,
+                (message, delay) -> {
+                    assertEquals(Duration.ZERO, delay);
+                    sent.add(message);
+                    return queueFault;
+                },
+                RETENTION,
+                bench::now);
+    }
+
+    /** Lets a check wait for a message that nobody has sent, until it is due. */
+    private CheckMessage loseMessage() {
+        Step.Send send = CheckBench.sent(bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
+        bench.pass(Duration.between(bench.now(), bench.record().dueAt()));
+        return send.message();
+    }
+
+    private void endCheck() {
+        itemIs("Closed");
+        bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        bench.ended();
+    }
+
+    private int endedButNotAside() {
+        return bench.ledger.putAside(bench.now().plusSeconds(1), 9).fold(count -> count, fault -> -1);
+    }
+
+    private boolean found() {
+        return bench.ledger
+                .find(bench.id())
+                .fold(found -> found.map(Versioned::record).map(CheckRecord::id).isPresent(), fault -> false);
+    }
+
+    private void itemIs(String state) {
+        bench.evidence.item(new WorkItem(12, "Fabrikam", "Bug", "Fix the login", state));
+    }
+}
