@@ -9,6 +9,8 @@ import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
 import dev.gatehouse.ledger.Told;
 import dev.gatehouse.seal.TokenSeal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class CheckHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckHandler.class);
+
+    /** How long a delivery waits that came after a decision which is still on its way. */
+    private static final Duration UNTIL_DELIVERED = Duration.ofMinutes(1);
 
     private final CheckLedger ledger;
     private final TokenSeal seal;
@@ -95,18 +100,33 @@ public final class CheckHandler {
         if (record.deliveryId().equals(accepted.deliveryId())) {
             return proceed(record.firstSequence(), known, dequeueCount);
         }
-        return beginsAnotherRun(accepted, record)
-                ? startAgain(accepted, known)
-                : new Step.Done("a duplicate of a delivery that is known");
+        if (!isForAnotherRun(accepted, record)) {
+            return new Step.Done("a duplicate of a delivery that is known");
+        }
+        return hasEnded(record) ? startAgain(accepted, known) : untilDelivered(accepted);
     }
 
-    /** Whether a delivery, not the one of this run, came after the run's decision. */
-    static boolean beginsAnotherRun(CheckMessage.Accepted accepted, CheckRecord known) {
+    /** Whether a delivery, not the one of this run, came after the run's decision: it waits for another one. */
+    static boolean isForAnotherRun(CheckMessage.Accepted accepted, CheckRecord known) {
         return known.phase()
-                .fold(
-                        evaluating -> false,
-                        delivering -> false,
-                        ended -> accepted.acceptedAt().isAfter(ended.decidedAt().orElse(ended.endedAt())));
+                .<Optional<Instant>>fold(
+                        evaluating -> Optional.empty(),
+                        delivering -> Optional.of(delivering.decidedAt()),
+                        ended -> Optional.of(ended.decidedAt().orElse(ended.endedAt())))
+                .filter(decidedAt -> accepted.acceptedAt().isAfter(decidedAt))
+                .isPresent();
+    }
+
+    /**
+     * Azure Pipelines may have taken the decision and delivered again while the ledger does not know yet that it was taken: the
+     * delivery is kept, in a message of its own, until it does.
+     */
+    static Step untilDelivered(CheckMessage.Accepted accepted) {
+        return new Step.Send(accepted, UNTIL_DELIVERED);
+    }
+
+    static boolean hasEnded(CheckRecord record) {
+        return record.phase().fold(evaluating -> false, delivering -> false, ended -> true);
     }
 
     private Step startAgain(CheckMessage.Accepted accepted, Versioned known) {
@@ -115,7 +135,7 @@ public final class CheckHandler {
 
     private Step proceed(long sequence, Versioned known, long dequeueCount) {
         CheckRecord record = known.record();
-        if (record.phase().fold(e -> false, d -> false, ended -> true)) {
+        if (hasEnded(record)) {
             return new Step.Done("the check has ended");
         }
         if (sequence == record.sequence()) {

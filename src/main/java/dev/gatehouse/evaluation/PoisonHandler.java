@@ -68,9 +68,12 @@ public final class PoisonHandler {
         if (record.deliveryId().equals(accepted.deliveryId())) {
             return proceed(record.firstSequence(), known);
         }
-        return CheckHandler.beginsAnotherRun(accepted, record)
+        if (!CheckHandler.isForAnotherRun(accepted, record)) {
+            return new Step.Done("a duplicate of a delivery that is known");
+        }
+        return CheckHandler.hasEnded(record)
                 ? save(known, failed(CheckHandler.anotherRun(accepted, record)))
-                : new Step.Done("a duplicate of a delivery that is known");
+                : CheckHandler.untilDelivered(accepted);
     }
 
     private Step proceed(long sequence, Versioned known) {

@@ -121,6 +121,18 @@ final class CheckHandlerTest {
     }
 
     @Test
+    void keepsADeliveryFromAfterADecisionThatIsStillOnItsWay() {
+        itemIs("Closed");
+        bench.hub.fail("complete", Fault.passing("its answer was lost"));
+        Step first = bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        bench.pass(Duration.ofMinutes(2));
+        Step kept = bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        bench.followToTheEnd(first);
+        bench.follow(kept);
+        assertEquals(2, bench.record().run());
+    }
+
+    @Test
     void doesNotStartAgainFromTheDeliveryThatWasDecided() {
         itemIs("Closed");
         CheckMessage delivery = bench.delivery(CheckBench.WAITS_FOR_ITEM_12);
