@@ -1,0 +1,104 @@
+package dev.gatehouse.simulation;
+
+import dev.gatehouse.check.Decision;
+import dev.gatehouse.check.Fault;
+import dev.gatehouse.evaluation.AcceptanceResult;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Azure Pipelines as it delivers checks: again when it heard no 200, twice now and then, and anew after a decision. */
+final class Pipelines implements Observer {
+
+    private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(20);
+
+    private final World world;
+    private final Instances instances;
+    private int underway;
+
+    Pipelines(World world, Instances instances) {
+        this.world = world;
+        this.instances = instances;
+    }
+
+    void begin() {
+        for (WaitingTask task : world.tasks()) {
+            TaskStory story = task.story();
+            later(story.arrives(), () -> waits(task));
+            story.duplicates().forEach(after -> later(story.arrives().plus(after), () -> deliver(task)));
+        }
+    }
+
+    /** Whether everything was delivered that is to be. */
+    boolean isDone() {
+        return underway == 0;
+    }
+
+    @Override
+    public void completed(WaitingTask task, Decision.Result result, boolean isTaken, Duration age) {
+        if (isTaken && task.rounds().size() == 1) {
+            task.story().redeliveredAfter().ifPresent(after -> later(after, () -> waits(task)));
+        }
+    }
+
+    private void later(Duration delay, Runnable what) {
+        underway++;
+        world.scheduler().after(delay, () -> {
+            underway--;
+            what.run();
+        });
+    }
+
+    private void waits(WaitingTask task) {
+        task.waits(world.scheduler().instant());
+        deliver(task);
+    }
+
+    /** What does not wait any more is not delivered. */
+    private void deliver(WaitingTask task) {
+        if (task.round().answeredAt().isPresent()) {
+            return;
+        }
+        SimulatedProcess process = instances.any(task.story().name());
+        Caller caller = new Caller(world, process, task.story().name());
+        underway++;
+        world.scheduler().start(() -> {
+            boolean isAnswered = false;
+            try {
+                isAnswered = accept(task, caller);
+            } finally {
+                underway--;
+                if (!isAnswered) {
+                    later(BEFORE_NEXT_TRY, () -> deliver(task));
+                }
+            }
+        });
+    }
+
+    /** Whether Azure Pipelines got an answer that is no reason to try again. */
+    private boolean accept(WaitingTask task, Caller caller) {
+        TaskStory story = task.story();
+        return instances
+                .acceptance(caller.process())
+                .accept(story.headers(task.round().openedAt()), story.definition(), Optional.empty())
+                .fold(
+                        started -> enqueue(task, caller, started),
+                        refused -> {
+                            world.history().add("refused: " + refused.problems());
+                            return true;
+                        },
+                        tooLarge -> true);
+    }
+
+    private boolean enqueue(WaitingTask task, Caller caller, AcceptanceResult.Started started) {
+        Optional<Fault> fault = caller.make(
+                Call.ACCEPT,
+                "accept",
+                () -> {
+                    world.accepted(started.id(), task);
+                    world.queue().put(task.story().name(), started.message(), Duration.ZERO);
+                    return Optional.empty();
+                },
+                Optional::of);
+        return fault.isEmpty();
+    }
+}

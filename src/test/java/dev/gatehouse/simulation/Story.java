@@ -1,0 +1,67 @@
+package dev.gatehouse.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+
+/**
+ * Everything that a simulation starts from. The same story goes the same way every time.
+ *
+ * @param seed where everything comes from that the rest does not say: latencies, jitter, which instance takes a message
+ * @param maxDequeueCount how often the host tries a message
+ * @param skew by how much the clocks of the two instances differ
+ */
+record Story(long seed, Duration skew, long maxDequeueCount, List<TaskStory> tasks, Injections injections) {
+
+    static Story of(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<TaskStory> tasks = new ArrayList<>();
+        int count = 1 + random.nextInt(6);
+        for (int i = 0; i < count; i++) {
+            tasks.add(task("task-" + i, random));
+        }
+        Duration skew = random.nextInt(3) == 0 ? Duration.ofMinutes(1) : Duration.ZERO;
+        long maxDequeueCount = random.nextInt(4) == 0 ? 3 : 120;
+        return new Story(seed, skew, maxDequeueCount, tasks, Injections.random(seed, Climate.of(random)));
+    }
+
+    Story with(List<TaskStory> tasks) {
+        return new Story(seed, skew, maxDequeueCount, tasks, injections);
+    }
+
+    Story with(Injections injections) {
+        return new Story(seed, skew, maxDequeueCount, tasks, injections);
+    }
+
+    Story withoutSkew() {
+        return new Story(seed, Duration.ZERO, maxDequeueCount, tasks, injections);
+    }
+
+    private static TaskStory task(String name, SplittableRandom random) {
+        Duration giveUpAfter = Duration.ofMinutes(List.of(3, 10, 25, 45).get(random.nextInt(4)));
+        Duration every = Duration.ofSeconds(List.of(10, 30, 60, 150).get(random.nextInt(4)));
+        long waits = giveUpAfter.toSeconds();
+        List<Duration> duplicates = new ArrayList<>();
+        for (int i = random.nextInt(6) - 3; i > 0; i--) {
+            duplicates.add(Duration.ofSeconds(random.nextInt(2) == 0 ? random.nextLong(10) : random.nextLong(waits)));
+        }
+        return new TaskStory(
+                name,
+                Duration.ofSeconds(random.nextInt(random.nextBoolean() ? 5 : 600)),
+                every,
+                giveUpAfter,
+                random.nextInt(8) > 0,
+                maybe(random, 4, 5, () -> Duration.ofSeconds(random.nextInt(3) == 0 ? 0 : random.nextLong(waits))),
+                maybe(random, 1, 6, () -> Duration.ofSeconds(random.nextLong(waits))),
+                maybe(random, 1, 3, () -> Duration.ofMinutes(6 + random.nextInt(40))),
+                duplicates,
+                maybe(random, 1, 5, () -> Duration.ofSeconds(120 + random.nextInt(900))));
+    }
+
+    private static <T> Optional<T> maybe(SplittableRandom random, int times, int of, Supplier<T> value) {
+        return random.nextInt(of) < times ? Optional.of(value.get()) : Optional.empty();
+    }
+}
