@@ -40,7 +40,8 @@ final class SimulationCanFailTest {
             Failure failure = seeds.play(0, SEEDS, new Coverage()).orElseThrow();
             Outcome again = seeds.simulation().tell(failure.story());
             assertEquals(Optional.of(failure.violation()), again.violation());
-            assertEquals(1, failure.story().tasks().size(), failure::text);
+            // One task, and perhaps another whose crash takes the instance along.
+            assertTrue(failure.story().tasks().size() <= 2, failure::text);
             assertTrue(again.injections().size() <= 4, failure::text);
             assertTrue(failure.text().contains("seed " + failure.seed()), failure::text);
         }
