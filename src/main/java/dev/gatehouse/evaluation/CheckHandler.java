@@ -7,12 +7,8 @@ import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.CheckLedger.Versioned;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
-import dev.gatehouse.ledger.Told;
 import dev.gatehouse.seal.TokenSeal;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -28,9 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class CheckHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckHandler.class);
-
-    /** How long a delivery waits that came after a decision which is still on its way. */
-    private static final Duration UNTIL_DELIVERED = Duration.ofMinutes(1);
 
     private final CheckLedger ledger;
     private final TokenSeal seal;
@@ -86,7 +79,7 @@ public final class CheckHandler {
     }
 
     private Step enter(CheckMessage.Accepted accepted) {
-        CheckRecord record = firstRun(accepted);
+        CheckRecord record = Runs.firstRun(accepted);
         return ledger.enter(record)
                 .fold(
                         written -> written.fold(
@@ -100,42 +93,19 @@ public final class CheckHandler {
         if (record.deliveryId().equals(accepted.deliveryId())) {
             return proceed(record.firstSequence(), known, dequeueCount);
         }
-        if (!isForAnotherRun(accepted, record)) {
+        if (!Runs.isForAnotherRun(accepted, record)) {
             return new Step.Done("a duplicate of a delivery that is known");
         }
-        return hasEnded(record) ? startAgain(accepted, known) : untilDelivered(accepted);
-    }
-
-    /** Whether a delivery, not the one of this run, came after the run's decision: it waits for another one. */
-    static boolean isForAnotherRun(CheckMessage.Accepted accepted, CheckRecord known) {
-        return known.phase()
-                .<Optional<Instant>>fold(
-                        evaluating -> Optional.empty(),
-                        delivering -> Optional.of(delivering.decidedAt()),
-                        ended -> Optional.of(ended.decidedAt().orElse(ended.endedAt())))
-                .filter(decidedAt -> accepted.acceptedAt().isAfter(decidedAt))
-                .isPresent();
-    }
-
-    /**
-     * Azure Pipelines may have taken the decision and delivered again while the ledger does not know yet that it was taken: the
-     * delivery is kept, in a message of its own, until it does.
-     */
-    static Step untilDelivered(CheckMessage.Accepted accepted) {
-        return new Step.Send(accepted, UNTIL_DELIVERED);
-    }
-
-    static boolean hasEnded(CheckRecord record) {
-        return record.phase().fold(evaluating -> false, delivering -> false, ended -> true);
+        return record.phase().hasEnded() ? startAgain(accepted, known) : Runs.untilDelivered(accepted);
     }
 
     private Step startAgain(CheckMessage.Accepted accepted, Versioned known) {
-        return save(known, anotherRun(accepted, known.record()), this::work);
+        return save(known, Runs.anotherRun(accepted, known.record()), this::work);
     }
 
     private Step proceed(long sequence, Versioned known, long dequeueCount) {
         CheckRecord record = known.record();
-        if (hasEnded(record)) {
+        if (record.phase().hasEnded()) {
             return new Step.Done("the check has ended");
         }
         if (sequence == record.sequence()) {
@@ -208,35 +178,5 @@ public final class CheckHandler {
 
     private Step sendNext(CheckRecord record) {
         return Step.next(record, clock.instant());
-    }
-
-    static CheckRecord firstRun(CheckMessage.Accepted accepted) {
-        return start(accepted, 1, 0);
-    }
-
-    /** One number is left out, so that no message of the run before counts as the one before the first. */
-    static CheckRecord anotherRun(CheckMessage.Accepted accepted, CheckRecord known) {
-        return start(accepted, known.run() + 1, known.sequence() + 1);
-    }
-
-    private static CheckRecord start(CheckMessage.Accepted accepted, int run, long firstSequence) {
-        Told told = new Told(
-                Optional.empty(), accepted.delivery().timelineId(), Optional.empty(), false, false, false, false);
-        return new CheckRecord(
-                accepted.checkId(),
-                run,
-                accepted.deliveryId(),
-                accepted.delivery(),
-                accepted.definition(),
-                Optional.of(accepted.sealedToken()),
-                accepted.tokenExpiresAt(),
-                accepted.acceptedAt(),
-                accepted.deadline(),
-                firstSequence,
-                firstSequence,
-                accepted.acceptedAt(),
-                new Phase.Evaluating(accepted.acceptedAt(), Optional.empty(), 0),
-                Optional.empty(),
-                told);
     }
 }

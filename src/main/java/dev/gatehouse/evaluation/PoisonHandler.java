@@ -54,7 +54,7 @@ public final class PoisonHandler {
     }
 
     private Step enter(CheckMessage.Accepted accepted) {
-        CheckRecord record = CheckHandler.firstRun(accepted);
+        CheckRecord record = Runs.firstRun(accepted);
         return ledger.enter(record)
                 .fold(
                         written -> written.fold(
@@ -68,17 +68,17 @@ public final class PoisonHandler {
         if (record.deliveryId().equals(accepted.deliveryId())) {
             return proceed(record.firstSequence(), known);
         }
-        if (!CheckHandler.isForAnotherRun(accepted, record)) {
+        if (!Runs.isForAnotherRun(accepted, record)) {
             return new Step.Done("a duplicate of a delivery that is known");
         }
-        return CheckHandler.hasEnded(record)
-                ? save(known, failed(CheckHandler.anotherRun(accepted, record)))
-                : CheckHandler.untilDelivered(accepted);
+        return record.phase().hasEnded()
+                ? save(known, failed(Runs.anotherRun(accepted, record)))
+                : Runs.untilDelivered(accepted);
     }
 
     private Step proceed(long sequence, Versioned known) {
         CheckRecord record = known.record();
-        if (record.phase().fold(evaluating -> false, delivering -> false, ended -> true)) {
+        if (record.phase().hasEnded()) {
             return new Step.Done("the check has ended");
         }
         if (sequence == record.sequence()) {

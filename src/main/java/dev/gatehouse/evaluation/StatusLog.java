@@ -28,6 +28,9 @@ final class StatusLog {
     /** Tells what was found, unless the log shows it already. */
     CheckRecord waiting(Pass pass, Instant next) {
         CheckRecord check = pass.record();
+        if (check.told().upToDate() && check.told().atRecord()) {
+            return check;
+        }
         Optional<FindingNode> found = check.findings().flatMap(FindingNode::parse);
         if (found.isEmpty()) {
             return check;
@@ -75,11 +78,9 @@ final class StatusLog {
     /** Makes up for a change of the record that failed; nobody finds a log that is not attached. */
     private static Told shownAtLast(CheckRecord check, TaskHub hub, String operation) {
         Told told = check.told();
-        return told.atRecord()
-                ? told
-                : told.logId()
-                        .map(logId -> showAtRecord(check, told, hub, logId, operation))
-                        .orElse(told);
+        return told.logId()
+                .map(logId -> showAtRecord(check, told, hub, logId, operation))
+                .orElse(told);
     }
 
     private static Told showAtRecord(CheckRecord check, Told told, TaskHub hub, int logId, String operation) {

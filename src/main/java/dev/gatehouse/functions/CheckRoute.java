@@ -34,7 +34,10 @@ final class CheckRoute {
         return delivered.getScheme() + "://" + delivered.getAuthority() + checks + "/" + id;
     }
 
-    /** Routes are matched without case. The prefix before the route comes from host.json and holds no such segment unless somebody chose it so. */
+    /**
+     * Routes are matched without case. The prefix before the route comes from host.json and holds no such segment unless
+     * somebody chose it so.
+     */
     private int endOfChecks() {
         String path = delivered.getPath();
         int begin = (path.toLowerCase(Locale.ROOT) + "/").indexOf(CHECKS + "/");

@@ -65,7 +65,7 @@ public final class CheckStatus {
     }
 
     private static HttpResponseMessage status(HttpRequestMessage<?> request, CheckRecord check) {
-        boolean hasEnded = check.phase().fold(evaluating -> false, delivering -> false, ended -> true);
+        boolean hasEnded = check.phase().hasEnded();
         HttpResponseMessage.Builder answer = request.createResponseBuilder(
                         hasEnded ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .header("Content-Type", "application/json")

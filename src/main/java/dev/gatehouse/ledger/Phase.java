@@ -11,6 +11,11 @@ public sealed interface Phase {
     /** Goes on with the phase that it is. */
     <R> R fold(Function<Evaluating, R> evaluating, Function<Delivering, R> delivering, Function<Ended, R> ended);
 
+    /** Whether nothing follows. */
+    default boolean hasEnded() {
+        return fold(evaluating -> false, delivering -> false, ended -> true);
+    }
+
     /** The end of a check that is in this phase. */
     default Ended end(End end, String reason, Instant now) {
         return fold(
