@@ -9,17 +9,13 @@ import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
 import dev.gatehouse.seal.TokenSeal;
 import java.time.InstantSource;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Handles one message of a check so that, whatever is delivered twice or dies halfway, there is exactly one decision.
- *
- * <p>The record has the number of the message it expects next. The expected message does the work: the new state is saved under
- * the record's version, and only then is the next message sent. The message before it, coming again, means that an earlier run
- * died between saving and sending: the next is sent again. Everything else is a duplicate.
+ * Handles one message of a check: evaluates it while it waits, and delivers its decision once that is saved. The {@link
+ * MessageProtocol} sees to it that each message counts once.
  */
 public final class CheckHandler {
 
@@ -30,6 +26,7 @@ public final class CheckHandler {
     private final Evaluation evaluation;
     private final DecisionDelivery delivery;
     private final InstantSource clock;
+    private final MessageProtocol protocol;
 
     private CheckHandler(
             CheckLedger ledger, TokenSeal seal, Evaluation evaluation, DecisionDelivery delivery, InstantSource clock) {
@@ -38,6 +35,7 @@ public final class CheckHandler {
         this.evaluation = evaluation;
         this.delivery = delivery;
         this.clock = clock;
+        this.protocol = new MessageProtocol(ledger, this::advance, this::goOn, clock);
     }
 
     /**
@@ -67,59 +65,7 @@ public final class CheckHandler {
      * @param dequeueCount how often the queue has handed this message out, 1 for the first time
      */
     public Step handle(CheckMessage message, long dequeueCount) {
-        return ledger.find(message.checkId())
-                .fold(
-                        found -> message.fold(
-                                accepted -> found.map(known -> deliveredAgain(accepted, known, dequeueCount))
-                                        .orElseGet(() -> enter(accepted)),
-                                goOn -> found.map(known -> proceed(goOn.sequence(), known, dequeueCount))
-                                        .orElseGet(
-                                                () -> new Step.Done("the ledger does not have this check (any more)"))),
-                        Step.TryAgain::new);
-    }
-
-    private Step enter(CheckMessage.Accepted accepted) {
-        CheckRecord record = Runs.firstRun(accepted);
-        return ledger.enter(record)
-                .fold(
-                        written -> written.fold(
-                                version -> work(new Versioned(record, version)),
-                                () -> new Step.Done("another message entered this check first")),
-                        Step.TryAgain::new);
-    }
-
-    private Step deliveredAgain(CheckMessage.Accepted accepted, Versioned known, long dequeueCount) {
-        CheckRecord record = known.record();
-        if (record.deliveryId().equals(accepted.deliveryId())) {
-            return proceed(record.firstSequence(), known, dequeueCount);
-        }
-        if (!Runs.isForAnotherRun(accepted, record)) {
-            return new Step.Done("a duplicate of a delivery that is known");
-        }
-        return record.phase().hasEnded() ? startAgain(accepted, known) : Runs.untilDelivered(accepted);
-    }
-
-    private Step startAgain(CheckMessage.Accepted accepted, Versioned known) {
-        return save(known, Runs.anotherRun(accepted, known.record()), this::work);
-    }
-
-    private Step proceed(long sequence, Versioned known, long dequeueCount) {
-        CheckRecord record = known.record();
-        if (record.phase().hasEnded()) {
-            return new Step.Done("the check has ended");
-        }
-        if (sequence == record.sequence()) {
-            return work(known);
-        }
-        if (sequence == record.sequence() - 1 && dequeueCount > 1) {
-            return sendNext(record);
-        }
-        return new Step.Done("message " + sequence + " is stale: the check expects message " + record.sequence());
-    }
-
-    /** Handles the message that is expected: with what comes of it, the number moves on. */
-    private Step work(Versioned known) {
-        return save(known, advance(known.record()).expectingNext(), this::goOn);
+        return protocol.handle(message, dequeueCount > 1);
     }
 
     private Step goOn(Versioned saved) {
@@ -136,7 +82,13 @@ public final class CheckHandler {
      * dies, the message comes again and only sends the next one.
      */
     private Step deliverAtOnce(Versioned saved) {
-        return save(saved, advance(saved.record()), this::goOn);
+        CheckRecord next = advance(saved.record());
+        return ledger.replace(next, saved.version())
+                .fold(
+                        written -> written.fold(
+                                version -> goOn(new Versioned(next, version)),
+                                () -> new Step.Done("somebody else delivered this decision at the same time")),
+                        Step.TryAgain::new);
     }
 
     private CheckRecord advance(CheckRecord record) {
@@ -165,15 +117,6 @@ public final class CheckHandler {
                     "Check {} ended without an answer to its stage, {}: {}", record.id(), ended.end(), ended.reason());
         }
         return new Step.Done("ended: " + ended.reason());
-    }
-
-    private Step save(Versioned known, CheckRecord next, Function<Versioned, Step> then) {
-        return ledger.replace(next, known.version())
-                .fold(
-                        written -> written.fold(
-                                version -> then.apply(new Versioned(next, version)),
-                                () -> new Step.Done("somebody else handled this check at the same time")),
-                        Step.TryAgain::new);
     }
 
     private Step sendNext(CheckRecord record) {

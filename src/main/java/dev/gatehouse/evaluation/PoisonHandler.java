@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Handles a message that the host has given up, so that no stage hangs on it: its check fails with a reason, and the decision
- * goes the way of every decision; a decision that was already made goes on being delivered. Numbers and versions are treated as
- * in {@link CheckHandler}, which may be handling the same check at the same time.
+ * goes the way of every decision; a decision that was already made goes on being delivered. The {@link MessageProtocol} is that of
+ * {@link CheckHandler}, which may be handling the same check at the same time.
  */
 public final class PoisonHandler {
 
@@ -25,7 +25,7 @@ public final class PoisonHandler {
     /** Before a decision is delivered again of which every try died. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    private final CheckLedger ledger;
+    private final MessageProtocol protocol;
     private final Defaults defaults;
     private final InstantSource clock;
 
@@ -35,64 +35,26 @@ public final class PoisonHandler {
      * @param defaults what holds for checks that do not say otherwise
      */
     public PoisonHandler(CheckLedger ledger, Defaults defaults, InstantSource clock) {
-        this.ledger = ledger;
+        this.protocol = new MessageProtocol(ledger, this::failed, this::goOn, clock);
         this.defaults = defaults;
         this.clock = clock;
     }
 
-    /** Handles a message and says what shall happen next. It may come again and again. */
+    /**
+     * Handles a message and says what shall happen next. It may come again and again. It was handed out before: the likeliest reason
+     * for being given up is that the next one could not be sent.
+     */
     public Step handle(CheckMessage message) {
-        return ledger.find(message.checkId())
+        return protocol.handle(message, true);
+    }
+
+    private Step goOn(Versioned saved) {
+        CheckRecord record = saved.record();
+        return record.phase()
                 .fold(
-                        found -> message.fold(
-                                accepted -> found.map(known -> deliveredAgain(accepted, known))
-                                        .orElseGet(() -> enter(accepted)),
-                                goOn -> found.map(known -> proceed(goOn.sequence(), known))
-                                        .orElseGet(
-                                                () -> new Step.Done("the ledger does not have this check (any more)"))),
-                        Step.TryAgain::new);
-    }
-
-    private Step enter(CheckMessage.Accepted accepted) {
-        CheckRecord record = Runs.firstRun(accepted);
-        return ledger.enter(record)
-                .fold(
-                        written -> written.fold(
-                                version -> fail(new Versioned(record, version)),
-                                () -> new Step.Done("another message entered this check first")),
-                        Step.TryAgain::new);
-    }
-
-    private Step deliveredAgain(CheckMessage.Accepted accepted, Versioned known) {
-        CheckRecord record = known.record();
-        if (record.deliveryId().equals(accepted.deliveryId())) {
-            return proceed(record.firstSequence(), known);
-        }
-        if (!Runs.isForAnotherRun(accepted, record)) {
-            return new Step.Done("a duplicate of a delivery that is known");
-        }
-        return record.phase().hasEnded()
-                ? save(known, failed(Runs.anotherRun(accepted, record)))
-                : Runs.untilDelivered(accepted);
-    }
-
-    private Step proceed(long sequence, Versioned known) {
-        CheckRecord record = known.record();
-        if (record.phase().hasEnded()) {
-            return new Step.Done("the check has ended");
-        }
-        if (sequence == record.sequence()) {
-            return fail(known);
-        }
-        if (sequence == record.sequence() - 1) {
-            // It was handled, and given up because the next one could not be sent.
-            return Step.next(record, clock.instant());
-        }
-        return new Step.Done("message " + sequence + " is stale: the check expects message " + record.sequence());
-    }
-
-    private Step fail(Versioned known) {
-        return save(known, failed(known.record()));
+                        evaluating -> Step.next(record, clock.instant()),
+                        delivering -> Step.next(record, clock.instant()),
+                        ended -> CheckHandler.done(record, ended));
     }
 
     private CheckRecord failed(CheckRecord record) {
@@ -102,8 +64,7 @@ public final class PoisonHandler {
                 .fold(
                         evaluating -> record.in(new Phase.Delivering(decision(record), now, 0, Optional.empty()), now),
                         delivering -> deliverOn(record, delivering, now),
-                        ended -> record)
-                .expectingNext();
+                        ended -> record);
     }
 
     private Decision decision(CheckRecord record) {
@@ -126,22 +87,5 @@ public final class PoisonHandler {
                         Phase.End.TOKEN_EXPIRED,
                         "The job token expired before Azure Pipelines took the decision, which could not be handled.",
                         now);
-    }
-
-    private Step save(Versioned known, CheckRecord next) {
-        return ledger.replace(next, known.version())
-                .fold(
-                        written -> written.fold(
-                                version -> saved(next),
-                                () -> new Step.Done("somebody else handled this check at the same time")),
-                        Step.TryAgain::new);
-    }
-
-    private Step saved(CheckRecord record) {
-        return record.phase()
-                .fold(
-                        evaluating -> Step.next(record, clock.instant()),
-                        delivering -> Step.next(record, clock.instant()),
-                        ended -> CheckHandler.done(record, ended));
     }
 }

@@ -25,7 +25,7 @@ public final class Reconciler {
      * How overdue a check has to be. Longer than the 10 minutes for which the host hides the message of a run that died, so that
      * a check whose message is only hidden is left alone.
      */
-    static final Duration GRACE = Duration.ofMinutes(15);
+    public static final Duration GRACE = Duration.ofMinutes(15);
 
     /** How long ago a check has to have ended to be put aside: no run of a function lasts that long. */
     static final Duration SETTLED = Duration.ofHours(1);
@@ -42,7 +42,7 @@ public final class Reconciler {
     private static final Duration PART = Duration.ofMinutes(5);
 
     private final CheckLedger ledger;
-    private final CheckQueue queue;
+    private final DueAtOnce dueAtOnce;
     private final Duration retention;
     private final InstantSource clock;
 
@@ -53,7 +53,7 @@ public final class Reconciler {
      */
     public Reconciler(CheckLedger ledger, CheckQueue queue, Duration retention, InstantSource clock) {
         this.ledger = ledger;
-        this.queue = queue;
+        this.dueAtOnce = new DueAtOnce(ledger, queue);
         this.retention = retention;
         this.clock = clock;
     }
@@ -91,17 +91,18 @@ public final class Reconciler {
     private Optional<Fault> sendAgain(Versioned check) {
         CheckRecord overdue = check.record();
         CheckRecord due = overdue.in(overdue.phase(), clock.instant());
-        return ledger.replace(due, check.version())
-                .fold(written -> written.fold(version -> send(overdue, due), Optional::<Fault>empty), Optional::of);
+        return dueAtOnce
+                .save(due, check.version())
+                .fold(isSent -> isSent ? told(overdue) : Optional.empty(), Optional::of);
     }
 
-    private Optional<Fault> send(CheckRecord overdue, CheckRecord due) {
+    private static Optional<Fault> told(CheckRecord overdue) {
         LOG.warn(
-                "Check {}: its message {} was due at {} and has not come; it is sent again",
-                due.id(),
-                due.sequence(),
+                "Check {}: its message {} was due at {} and had not come; it was sent again",
+                overdue.id(),
+                overdue.sequence(),
                 overdue.dueAt());
-        return queue.send(new CheckMessage.Continue(due.id(), due.sequence()), Duration.ZERO);
+        return Optional.empty();
     }
 
     private static Optional<Fault> count(String what, Answer<Integer> answer) {

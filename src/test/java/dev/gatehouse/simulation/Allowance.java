@@ -1,6 +1,7 @@
 package dev.gatehouse.simulation;
 
 import dev.gatehouse.evaluation.CheckMessage;
+import dev.gatehouse.evaluation.Reconciler;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,11 +12,8 @@ final class Allowance implements Observer {
     /** The subject whose trouble is everybody's. */
     static final String TIMER = "timer";
 
-    /** How overdue a check is when the reconciler sends its message again. */
-    private static final Duration OVERDUE = Duration.ofMinutes(15);
-
     private static final Duration RECONCILED =
-            OVERDUE.plus(Timer.PERIOD).plus(SimulatedHost.POLLING).plusSeconds(30);
+            Reconciler.GRACE.plus(Timer.PERIOD).plus(SimulatedHost.POLLING).plusSeconds(30);
 
     /** A minute for the decision of a check that was given up, and its way through both queues. */
     private static final Duration POISONED = Duration.ofSeconds(90);

@@ -4,7 +4,10 @@ import dev.gatehouse.simulation.WaitingTask.Round;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Property 4: a decision is late by no more than the check's interval and what the trouble of the story costs. */
+/**
+ * Property 4: a decision is late by no more than the check's interval and what the trouble of the story costs; of a check that was
+ * woken, by no more than the latter.
+ */
 final class InTime implements Observer {
 
     static final String NAME = "a decision comes in time";
@@ -43,17 +46,25 @@ final class InTime implements Observer {
     private void judge(WaitingTask task, Round round, Instant acceptedAt, Instant answeredAt) {
         TaskStory story = task.story();
         Instant decidable = decidableAt(task, round, acceptedAt);
-        Duration interval = story.every().plus(story.every().dividedBy(10));
+        Instant evaluated = evaluatedBy(task, decidable);
         Duration skews = world.story().skew().multipliedBy(2);
         Duration kept = round.equals(task.rounds().get(0)) ? Duration.ZERO : KEPT;
-        Duration allowed = interval.plus(USUAL).plus(skews).plus(kept).plus(allowance.of(story));
-        Duration late = Duration.between(decidable, answeredAt);
+        Duration allowed = USUAL.plus(skews).plus(kept).plus(allowance.of(story));
+        Duration late = Duration.between(evaluated, answeredAt);
         if (late.compareTo(allowed) > 0) {
             violations.add(
                     NAME,
-                    task + " could be decided at " + decidable + " and was answered at " + answeredAt + ", " + late
-                            + " later; its interval and the trouble allow " + allowed);
+                    task + " could be decided at " + decidable + ", was to be evaluated by " + evaluated
+                            + ", and was answered at " + answeredAt + ", " + late
+                            + " later; the trouble allows " + allowed);
         }
+    }
+
+    /** When the next evaluation is due at the latest: after the check's interval, or at once when somebody wakes it. */
+    private static Instant evaluatedBy(WaitingTask task, Instant decidable) {
+        Duration every = task.story().every();
+        Instant due = decidable.plus(every).plus(every.dividedBy(10));
+        return task.awakeFrom(decidable).filter(awake -> awake.isBefore(due)).orElse(due);
     }
 
     /** When the conditions are decided, or the check's time is up. */

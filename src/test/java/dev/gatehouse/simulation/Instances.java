@@ -1,6 +1,8 @@
 package dev.gatehouse.simulation;
 
 import dev.gatehouse.azuredevops.TaskHubs;
+import dev.gatehouse.check.Answer;
+import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.evaluation.Acceptance;
 import dev.gatehouse.evaluation.CheckHandler;
@@ -8,6 +10,7 @@ import dev.gatehouse.evaluation.Defaults;
 import dev.gatehouse.evaluation.PoisonHandler;
 import dev.gatehouse.evaluation.Reconciler;
 import dev.gatehouse.evaluation.Step;
+import dev.gatehouse.evaluation.WakeUp;
 import dev.gatehouse.seal.SealKeys;
 import dev.gatehouse.seal.TokenSeal;
 import dev.gatehouse.simulation.SimulatedHost.Delivered;
@@ -85,13 +88,19 @@ final class Instances {
                 .ifPresent(fault -> world.history().add("the reconciler ended early: " + fault.sentence()));
     }
 
+    Answer<WakeUp.Outcome> wake(Caller caller, CheckId id) {
+        Parts parts = wiring.wakerParts(realParts(caller));
+        return new WakeUp(parts.ledger(), parts.queue(), caller.process()).wake(id);
+    }
+
     Parts parts(Caller caller) {
+        return wiring.parts(realParts(caller));
+    }
+
+    private Parts realParts(Caller caller) {
         TaskHubs taskHubs = (delivery, token) -> hub(caller, delivery.taskInstanceId(), token);
-        return wiring.parts(new Parts(
-                new SimulatedLedger(world, caller),
-                taskHubs,
-                new SimulatedCheckQueue(world, caller),
-                caller.process()));
+        return new Parts(
+                new SimulatedLedger(world, caller), taskHubs, new SimulatedCheckQueue(world, caller), caller.process());
     }
 
     private SimulatedTaskHub hub(Caller caller, UUID task, JobToken token) {

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Property 5: the messages of a check do not grow with trouble. A message is sent once, and once more for each trouble that its
- * check has had since the message before it was first sent; copies of that one beget no copies.
+ * check has had, and each time that somebody woke it, since the message before it was first sent; copies of that one
+ * beget no copies.
  */
 final class MessagesDoNotGrow implements Observer {
 
@@ -42,6 +43,9 @@ final class MessagesDoNotGrow implements Observer {
 
     @Override
     public void sent(String subject, CheckMessage message) {
+        if (subject.equals(WakeUps.subject(world.subject(message)))) {
+            troubles.merge(world.subject(message), 1, Integer::sum);
+        }
         message.fold(accepted -> false, goOn -> judge(goOn));
     }
 

@@ -45,6 +45,13 @@ enum Mutation implements Wiring {
                     parts.clock());
         }
     },
+    /** Whoever wakes a check only sends a message. */
+    WAKES_WITHOUT_SAVING {
+        @Override
+        public Parts wakerParts(Parts parts) {
+            return new Parts(new WakesWithoutSaving(parts.ledger()), parts.taskHubs(), parts.queue(), parts.clock());
+        }
+    },
     /** Nobody looks for checks whose message is lost. */
     NO_RECONCILER {
         @Override
@@ -61,6 +68,7 @@ enum Mutation implements Wiring {
             case EVERY_MESSAGE_COUNTS_AS_NEW -> Set.of(InTime.NAME);
             case EVERY_MESSAGE_COUNTS_AS_COMING_AGAIN -> Set.of(MessagesDoNotGrow.NAME);
             case DELIVERS_BEFORE_SAVING -> Set.of(OneDecision.NAME);
+            case WAKES_WITHOUT_SAVING -> Set.of(InTime.NAME);
             case NO_RECONCILER -> Set.of(EveryCheckEnds.NAME);
         };
     }

@@ -29,7 +29,11 @@ interface Observer {
      */
     default void completed(WaitingTask task, Decision.Result result, boolean isTaken, Duration age) {}
 
-    /** A message was put into the queue. */
+    /**
+     * A message was put into the queue.
+     *
+     * @param subject on whose behalf
+     */
     default void sent(String subject, CheckMessage message) {}
 
     /** A message's last handling that may fail has failed. */

@@ -3,6 +3,7 @@ package dev.gatehouse.simulation;
 import dev.gatehouse.check.Decision;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.evaluation.AcceptanceResult;
+import dev.gatehouse.simulation.TaskStory.Redelivery;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -36,8 +37,12 @@ final class Pipelines implements Observer {
     @Override
     public void completed(WaitingTask task, Decision.Result result, boolean isTaken, Duration age) {
         if (isTaken && task.rounds().size() == 1) {
-            task.story().redeliveredAfter().ifPresent(after -> later(after, () -> waits(task)));
+            task.story().redelivery().ifPresent(again -> later(again.after(), () -> waits(inPlaceOf(task, again))));
         }
+    }
+
+    private WaitingTask inPlaceOf(WaitingTask task, Redelivery again) {
+        return again.asAnotherTask() ? world.add(task.story().another()) : task;
     }
 
     private void later(Duration delay, Runnable what) {

@@ -56,7 +56,9 @@ final class Simulation {
             new Timer(world, instances).begin();
         }
         pipelines.begin();
-        world.scheduler().run(() -> violations.first().isPresent() || isOver(world, pipelines));
+        WakeUps wakeUps = new WakeUps(world, instances);
+        wakeUps.begin();
+        world.scheduler().run(() -> violations.first().isPresent() || isOver(world, pipelines, wakeUps));
         if (violations.first().isEmpty()) {
             world.observers().over();
         }
@@ -84,11 +86,13 @@ final class Simulation {
         observers.add(new OneDecision(world, violations));
         observers.add(new SavedDecisionStays(world, violations));
         observers.add(new InTime(world, allowance, violations));
+        observers.add(new CancelledInTime(world, allowance, violations));
         observers.add(new MessagesDoNotGrow(world, violations));
     }
 
-    private static boolean isOver(World world, Pipelines pipelines) {
+    private static boolean isOver(World world, Pipelines pipelines, WakeUps wakeUps) {
         return pipelines.isDone()
+                && wakeUps.areDone()
                 && world.queue().messages().isEmpty()
                 && world.poison().messages().isEmpty()
                 && world.tasks().stream().allMatch(task -> hasEnded(world, task));
@@ -110,6 +114,7 @@ final class Simulation {
                     task.rounds().stream()
                             .filter(round -> round.answeredAt().isPresent())
                             .count());
+            coverage.count("woken", task.timesAwake());
             task.checkId().flatMap(world::record).ifPresent(record -> {
                 coverage.count("checks", 1);
                 coverage.count("runs", record.run());

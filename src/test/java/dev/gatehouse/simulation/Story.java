@@ -1,5 +1,6 @@
 package dev.gatehouse.simulation;
 
+import dev.gatehouse.simulation.TaskStory.Redelivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,23 +43,43 @@ record Story(long seed, Duration skew, long maxDequeueCount, List<TaskStory> tas
 
     private static TaskStory task(String name, SplittableRandom random) {
         Duration giveUpAfter = Duration.ofMinutes(List.of(3, 10, 25, 45).get(random.nextInt(4)));
-        Duration every = Duration.ofSeconds(List.of(10, 30, 60, 150).get(random.nextInt(4)));
+        Duration every = Duration.ofSeconds(List.of(10, 30, 60, 150, 900).get(random.nextInt(5)));
         long waits = giveUpAfter.toSeconds();
-        List<Duration> duplicates = new ArrayList<>();
-        for (int i = random.nextInt(6) - 3; i > 0; i--) {
-            duplicates.add(Duration.ofSeconds(random.nextInt(2) == 0 ? random.nextLong(10) : random.nextLong(waits)));
-        }
+        List<Duration> duplicates = times(random, waits);
+        List<Duration> wakeUps = times(random, waits);
+        boolean holdsWhenWoken = !wakeUps.isEmpty() && random.nextBoolean();
         return new TaskStory(
+                name,
                 name,
                 Duration.ofSeconds(random.nextInt(random.nextBoolean() ? 5 : 600)),
                 every,
                 giveUpAfter,
                 random.nextInt(8) > 0,
-                maybe(random, 4, 5, () -> Duration.ofSeconds(random.nextInt(3) == 0 ? 0 : random.nextLong(waits))),
+                holdsWhenWoken
+                        ? Optional.of(wakeUps.get(0))
+                        : maybe(
+                                random,
+                                4,
+                                5,
+                                () -> Duration.ofSeconds(random.nextInt(3) == 0 ? 0 : random.nextLong(waits))),
                 maybe(random, 1, 6, () -> Duration.ofSeconds(random.nextLong(waits))),
                 maybe(random, 1, 3, () -> Duration.ofMinutes(6 + random.nextInt(40))),
                 duplicates,
-                maybe(random, 1, 5, () -> Duration.ofSeconds(120 + random.nextInt(900))));
+                wakeUps,
+                maybe(
+                        random,
+                        1,
+                        5,
+                        () -> new Redelivery(Duration.ofSeconds(120 + random.nextInt(900)), random.nextInt(3) == 0)));
+    }
+
+    /** None, more often than not; else up to two, soon or any time. */
+    private static List<Duration> times(SplittableRandom random, long longest) {
+        List<Duration> times = new ArrayList<>();
+        for (int i = random.nextInt(6) - 3; i > 0; i--) {
+            times.add(Duration.ofSeconds(random.nextInt(2) == 0 ? random.nextLong(10) : random.nextLong(longest)));
+        }
+        return times;
     }
 
     private static <T> Optional<T> maybe(SplittableRandom random, int times, int of, Supplier<T> value) {

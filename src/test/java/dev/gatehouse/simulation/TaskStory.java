@@ -15,6 +15,7 @@ import java.util.UUID;
  * What happens to one task that waits for a check, apart from trouble. Times count from its first delivery.
  *
  * @param name what it is called in histories
+ * @param plan the task by whose name its plan goes: its own, or that of the task in whose place it waits
  * @param arrives when it is first delivered, from the beginning of the story
  * @param every the check's interval
  * @param giveUpAfter the check's time to wait
@@ -23,10 +24,12 @@ import java.util.UUID;
  * @param cancelledAfter when the run is cancelled, if it is
  * @param tokenLife how long its token lives, where it says so
  * @param duplicates when the same delivery comes again
- * @param redeliveredAfter how long after its decision it is delivered again, to wait for another one
+ * @param wakeUps when somebody wakes its check
+ * @param redelivery how it is delivered again after its decision, to wait for another one
  */
 record TaskStory(
         String name,
+        String plan,
         Duration arrives,
         Duration every,
         Duration giveUpAfter,
@@ -35,10 +38,40 @@ record TaskStory(
         Optional<Duration> cancelledAfter,
         Optional<Duration> tokenLife,
         List<Duration> duplicates,
-        Optional<Duration> redeliveredAfter) {
+        List<Duration> wakeUps,
+        Optional<Redelivery> redelivery) {
+
+    /**
+     * A delivery after a decision.
+     *
+     * @param after how long after it
+     * @param asAnotherTask whether another task instance of the same plan waits, or the same again
+     */
+    record Redelivery(Duration after, boolean asAnotherTask) {}
 
     UUID id() {
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return idOf(name);
+    }
+
+    UUID planId() {
+        return idOf(plan);
+    }
+
+    /** The task that waits in place of this one after its decision. */
+    TaskStory another() {
+        return new TaskStory(
+                name + "-again",
+                plan,
+                arrives,
+                every,
+                giveUpAfter,
+                isManual,
+                holdsAfter,
+                Optional.empty(),
+                tokenLife,
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     byte[] definition() {
@@ -61,9 +94,9 @@ record TaskStory(
         headers.put("PlanUrl", "https://dev.azure.com/fabrikam/");
         headers.put("ProjectId", new UUID(1, 1).toString());
         headers.put("HubName", "checks");
-        headers.put("PlanId", id().toString());
+        headers.put("PlanId", planId().toString());
         headers.put("JobId", new UUID(2, 2).toString());
-        headers.put("TimelineId", id().toString());
+        headers.put("TimelineId", planId().toString());
         headers.put("TaskInstanceId", id().toString());
         headers.put("AuthToken", token(deliveredAt));
         headers.put("BuildId", "42");
@@ -74,26 +107,49 @@ record TaskStory(
     List<TaskStory> simpler() {
         List<TaskStory> simpler = new ArrayList<>();
         if (cancelledAfter.isPresent()) {
-            simpler.add(with(Optional.empty(), tokenLife, duplicates, redeliveredAfter));
+            simpler.add(with(Optional.empty(), tokenLife, duplicates, wakeUps, redelivery));
         }
         if (tokenLife.isPresent()) {
-            simpler.add(with(cancelledAfter, Optional.empty(), duplicates, redeliveredAfter));
+            simpler.add(with(cancelledAfter, Optional.empty(), duplicates, wakeUps, redelivery));
         }
         if (!duplicates.isEmpty()) {
-            simpler.add(with(cancelledAfter, tokenLife, duplicates.subList(1, duplicates.size()), redeliveredAfter));
+            simpler.add(with(cancelledAfter, tokenLife, withoutFirst(duplicates), wakeUps, redelivery));
         }
-        if (redeliveredAfter.isPresent()) {
-            simpler.add(with(cancelledAfter, tokenLife, duplicates, Optional.empty()));
+        if (!wakeUps.isEmpty()) {
+            simpler.add(with(cancelledAfter, tokenLife, duplicates, withoutFirst(wakeUps), redelivery));
+        }
+        if (redelivery.isPresent()) {
+            simpler.add(with(cancelledAfter, tokenLife, duplicates, wakeUps, Optional.empty()));
         }
         return simpler;
+    }
+
+    private static List<Duration> withoutFirst(List<Duration> times) {
+        return times.subList(1, times.size());
+    }
+
+    private static UUID idOf(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     private TaskStory with(
             Optional<Duration> cancelled,
             Optional<Duration> life,
             List<Duration> again,
-            Optional<Duration> redelivered) {
+            List<Duration> woken,
+            Optional<Redelivery> redelivered) {
         return new TaskStory(
-                name, arrives, every, giveUpAfter, isManual, holdsAfter, cancelled, life, again, redelivered);
+                name,
+                plan,
+                arrives,
+                every,
+                giveUpAfter,
+                isManual,
+                holdsAfter,
+                cancelled,
+                life,
+                again,
+                woken,
+                redelivered);
     }
 }

@@ -12,6 +12,7 @@ final class WaitingTask {
 
     private final TaskStory story;
     private final List<Round> rounds = new ArrayList<>();
+    private final List<Instant> awake = new ArrayList<>();
     private Optional<CheckId> checkId = Optional.empty();
 
     WaitingTask(TaskStory story) {
@@ -41,6 +42,20 @@ final class WaitingTask {
     void accepted(CheckId id, Instant now) {
         checkId = Optional.of(id);
         round().acceptedAt = round().acceptedAt.or(() -> Optional.of(now));
+    }
+
+    /** Somebody was told that the check is evaluated at once. */
+    void awake(Instant now) {
+        awake.add(now);
+    }
+
+    /** The first time from then on that the check was awake. */
+    Optional<Instant> awakeFrom(Instant then) {
+        return awake.stream().filter(at -> !at.isBefore(then)).findFirst();
+    }
+
+    int timesAwake() {
+        return awake.size();
     }
 
     boolean isCancelled(Instant now) {

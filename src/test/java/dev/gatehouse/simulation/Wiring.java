@@ -20,6 +20,11 @@ interface Wiring {
         return parts;
     }
 
+    /** The parts of whoever wakes a check. */
+    default Parts wakerParts(Parts parts) {
+        return parts(parts);
+    }
+
     /** What the handler is told of how often a message was handed out. */
     default long dequeueCount(long dequeueCount) {
         return dequeueCount;

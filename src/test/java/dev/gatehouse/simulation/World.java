@@ -43,7 +43,7 @@ final class World {
         this.store = wiring.stored(new InMemoryCheckLedger());
         this.queue = new SimulatedQueue(scheduler);
         this.poison = new SimulatedQueue(scheduler);
-        story.tasks().forEach(task -> tasks.put(task.id(), new WaitingTask(task)));
+        story.tasks().forEach(this::add);
     }
 
     Story story() {
@@ -76,6 +76,13 @@ final class World {
 
     Collection<WaitingTask> tasks() {
         return tasks.values();
+    }
+
+    /** One more task that waits. */
+    WaitingTask add(TaskStory task) {
+        WaitingTask waiting = new WaitingTask(task);
+        tasks.put(task.id(), waiting);
+        return waiting;
     }
 
     WaitingTask task(UUID id) {

@@ -1,0 +1,33 @@
+package dev.gatehouse.evaluation;
+
+import dev.gatehouse.check.Answer;
+import dev.gatehouse.ledger.CheckLedger;
+import dev.gatehouse.ledger.CheckRecord;
+import java.time.Duration;
+
+/**
+ * Saves that a check is due now, and then sends the message that it expects. The number stays: of that message and the one that
+ * is on its way already, the first does the work, and the other is stale.
+ */
+final class DueAtOnce {
+
+    private final CheckLedger ledger;
+    private final CheckQueue queue;
+
+    DueAtOnce(CheckLedger ledger, CheckQueue queue) {
+        this.ledger = ledger;
+        this.queue = queue;
+    }
+
+    /** Whether the record was still of this version; if it was not, nothing was saved or sent. */
+    Answer<Boolean> save(CheckRecord due, String version) {
+        return ledger.replace(due, version)
+                .then(written -> written.fold(saved -> send(due), () -> Answer.given(false)));
+    }
+
+    private Answer<Boolean> send(CheckRecord due) {
+        return queue.send(new CheckMessage.Continue(due.id(), due.sequence()), Duration.ZERO)
+                .<Answer<Boolean>>map(Answer::failed)
+                .orElseGet(() -> Answer.given(true));
+    }
+}
