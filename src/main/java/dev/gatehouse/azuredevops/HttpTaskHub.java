@@ -84,6 +84,32 @@ final class HttpTaskHub implements TaskHub {
     }
 
     @Override
+    public Answer<Boolean> waits(UUID timelineId) {
+        return calls.get(
+                "reading the check's record in the run",
+                url("/timelines/" + timelineId + "/records", ApiVersions.GENERAL),
+                patience.other(),
+                new JobCalls.Reading<>("the records of a timeline", this::waits));
+    }
+
+    private Optional<Boolean> waits(JsonNode json) {
+        JsonNode records = Json.withoutNulls(json.path("value"));
+        return records.isArray() ? Optional.of(!isAnswered(records)) : Optional.empty();
+    }
+
+    private boolean isAnswered(JsonNode records) {
+        for (JsonNode record : records) {
+            boolean isOurs = Json.guid(record, "id")
+                    .filter(delivery.taskInstanceId()::equals)
+                    .isPresent();
+            if (isOurs && record.path("state").asText().equalsIgnoreCase("completed")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public Optional<Fault> complete(int planVersion, Decision.Result result) {
         boolean oldGates = delivery.hub() == Hub.GATES && planVersion <= LAST_OLD_GATES_PLAN;
         UUID taskId = oldGates ? EMPTY_GUID : delivery.taskInstanceId();

@@ -32,6 +32,12 @@ public interface TaskHub {
     Optional<Fault> updateRecord(UUID timelineId, Optional<Integer> attachLog, String currentOperation);
 
     /**
+     * Whether the task waits, as far as its record in the timeline tells: the record of one that was answered is
+     * {@code completed}. A task without a record waits.
+     */
+    Answer<Boolean> waits(UUID timelineId);
+
+    /**
      * Sends {@code TaskCompleted}.
      *
      * @param planVersion the plan's version, which decides how old release gates name the task

@@ -1,6 +1,8 @@
 package dev.gatehouse.evaluation;
 
 import dev.gatehouse.azuredevops.TaskHubs;
+import dev.gatehouse.check.Answer;
+import dev.gatehouse.check.Delivery;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.condition.EvidenceSource;
 import dev.gatehouse.ledger.CheckLedger;
@@ -9,9 +11,8 @@ import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
 import dev.gatehouse.seal.TokenSeal;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Handles one message of a check: evaluates it while it waits, and delivers its decision once that is saved. The {@link
@@ -19,9 +20,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class CheckHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CheckHandler.class);
-
     private final CheckLedger ledger;
+    private final TaskHubs taskHubs;
     private final TokenSeal seal;
     private final Evaluation evaluation;
     private final DecisionDelivery delivery;
@@ -29,13 +29,19 @@ public final class CheckHandler {
     private final MessageProtocol protocol;
 
     private CheckHandler(
-            CheckLedger ledger, TokenSeal seal, Evaluation evaluation, DecisionDelivery delivery, InstantSource clock) {
+            CheckLedger ledger,
+            TaskHubs taskHubs,
+            TokenSeal seal,
+            Evaluation evaluation,
+            DecisionDelivery delivery,
+            InstantSource clock) {
         this.ledger = ledger;
+        this.taskHubs = taskHubs;
         this.seal = seal;
         this.evaluation = evaluation;
         this.delivery = delivery;
         this.clock = clock;
-        this.protocol = new MessageProtocol(ledger, this::advance, this::goOn, clock);
+        this.protocol = new MessageProtocol(ledger, new Handling(), clock);
     }
 
     /**
@@ -56,7 +62,7 @@ public final class CheckHandler {
         StatusLog statusLog = new StatusLog(new RedeliveryNote(ledger));
         Evaluation evaluation = new Evaluation(taskHubs, evidence, new RunWatch(), statusLog, cadence, defaults, clock);
         DecisionDelivery delivery = new DecisionDelivery(taskHubs, statusLog, cadence, clock);
-        return new CheckHandler(ledger, seal, evaluation, delivery, clock);
+        return new CheckHandler(ledger, taskHubs, seal, evaluation, delivery, clock);
     }
 
     /**
@@ -68,13 +74,36 @@ public final class CheckHandler {
         return protocol.handle(message, dequeueCount > 1);
     }
 
+    private final class Handling implements MessageProtocol.Work {
+        @Override
+        public Answer<CheckRecord> advance(CheckRecord record) {
+            return CheckHandler.this.advance(record);
+        }
+
+        @Override
+        public Step saved(Versioned saved) {
+            return goOn(saved);
+        }
+
+        @Override
+        public Answer<Boolean> waits(CheckMessage.Accepted accepted, CheckRecord known) {
+            return seal.unseal(accepted.sealedToken(), accepted.checkId())
+                    .then(token ->
+                            taskHubs.open(accepted.delivery(), token).waits(timeline(accepted.delivery(), known)));
+        }
+    }
+
+    private static UUID timeline(Delivery delivery, CheckRecord known) {
+        return known.told().timelineId().or(delivery::timelineId).orElse(delivery.planId());
+    }
+
     private Step goOn(Versioned saved) {
         CheckRecord record = saved.record();
         return record.phase()
                 .fold(
                         evaluating -> sendNext(record),
                         delivering -> delivering.attempts() == 0 ? deliverAtOnce(saved) : sendNext(record),
-                        ended -> done(record, ended));
+                        Step::ended);
     }
 
     /**
@@ -82,41 +111,35 @@ public final class CheckHandler {
      * dies, the message comes again and only sends the next one.
      */
     private Step deliverAtOnce(Versioned saved) {
-        CheckRecord next = advance(saved.record());
-        return ledger.replace(next, saved.version())
-                .fold(
-                        written -> written.fold(
+        return advance(saved.record())
+                .then(next -> ledger.replace(next, saved.version())
+                        .map(written -> written.<Step>fold(
                                 version -> goOn(new Versioned(next, version)),
-                                () -> new Step.Done("somebody else delivered this decision at the same time")),
-                        Step.TryAgain::new);
+                                () -> new Step.Done("somebody else delivered this decision at the same time"))))
+                .fold(step -> step, Step.TryAgain::new);
     }
 
-    private CheckRecord advance(CheckRecord record) {
+    private Answer<CheckRecord> advance(CheckRecord record) {
         String sealed = record.sealedToken()
                 .orElseThrow(() -> new IllegalStateException("a check that waits has its token: " + record.id()));
         return seal.unseal(sealed, record.id())
-                .fold(
+                .<Answer<CheckRecord>>fold(
                         token -> advance(record, token),
-                        fault -> record.ended(Phase.End.SEAL_BROKEN, fault.sentence(), clock.instant()));
+                        // An instance that has the key, or will have it, may be next to try.
+                        fault -> fault.mayPass()
+                                ? Answer.failed(fault)
+                                : Answer.given(record.ended(Phase.End.SEAL_BROKEN, fault.sentence(), clock.instant())))
+                .map(LostAnswer::toldOf);
     }
 
-    private CheckRecord advance(CheckRecord record, JobToken token) {
+    private Answer<CheckRecord> advance(CheckRecord record, JobToken token) {
         return record.phase()
                 .fold(
                         evaluating -> evaluation.evaluate(record, evaluating, token),
-                        delivering -> delivery.deliver(record, delivering, token),
+                        delivering -> Answer.given(delivery.deliver(record, delivering, token)),
                         ended -> {
                             throw new IllegalStateException("nothing follows the end of " + record.id());
                         });
-    }
-
-    /** The end of a check, told to whoever watches the log where a stage waits in vain. */
-    static Step done(CheckRecord record, Phase.Ended ended) {
-        if (ended.end().leavesStageWaiting()) {
-            LOG.error(
-                    "Check {} ended without an answer to its stage, {}: {}", record.id(), ended.end(), ended.reason());
-        }
-        return new Step.Done("ended: " + ended.reason());
     }
 
     private Step sendNext(CheckRecord record) {

@@ -6,8 +6,8 @@ import dev.gatehouse.ledger.CheckRecord;
 import java.time.Duration;
 
 /**
- * Saves that a check is due now, and then sends the message that it expects. The number stays: of that message and the one that
- * is on its way already, the first does the work, and the other is stale.
+ * Saves that a check is due now, and then sends the message that it expects. Where the number stays, the first does the work of
+ * that message and the one that is on its way already, and the other is stale.
  */
 final class DueAtOnce {
 
@@ -26,6 +26,9 @@ final class DueAtOnce {
     }
 
     private Answer<Boolean> send(CheckRecord due) {
+        if (due.phase().hasEnded()) {
+            return Answer.given(true);
+        }
         return queue.send(new CheckMessage.Continue(due.id(), due.sequence()), Duration.ZERO)
                 .<Answer<Boolean>>map(Answer::failed)
                 .orElseGet(() -> Answer.given(true));

@@ -1,9 +1,11 @@
 package dev.gatehouse.evaluation;
 
 import dev.gatehouse.azuredevops.TaskHubs;
+import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Decision;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.JobToken;
+import dev.gatehouse.check.Problem;
 import dev.gatehouse.condition.Condition;
 import dev.gatehouse.condition.Definitions;
 import dev.gatehouse.condition.EvidenceSource;
@@ -14,6 +16,7 @@ import dev.gatehouse.ledger.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** One pass over a waiting check: is its run still there, do its conditions hold, and what follows. */
@@ -44,19 +47,23 @@ final class Evaluation {
         this.clock = clock;
     }
 
-    /** The check's next state; nothing is saved here. */
-    CheckRecord evaluate(CheckRecord record, Phase.Evaluating phase, JobToken token) {
+    /**
+     * The check's next state; nothing is saved here. While a new version of the app is rolled out, another instance may understand
+     * a definition that this one does not.
+     */
+    Answer<CheckRecord> evaluate(CheckRecord record, Phase.Evaluating phase, JobToken token) {
         return Definitions.parse(record.definition())
                 .fold(
-                        definition ->
-                                evaluate(pass(record, phase, token, defaults.with(definition)), definition.require()),
-                        problems -> decide(
-                                pass(record, phase, token, defaults),
-                                Decision.Result.FAILED,
-                                "this version of the app does not understand the definition any more: "
-                                        + problems.get(0).at() + " has "
-                                        + problems.get(0).found() + "; "
-                                        + problems.get(0).advice()));
+                        definition -> Answer.given(
+                                evaluate(pass(record, phase, token, defaults.with(definition)), definition.require())),
+                        problems -> Answer.failed(Fault.passing(notUnderstood(problems))));
+    }
+
+    /** Why a definition cannot be evaluated that was accepted. */
+    static String notUnderstood(List<Problem> problems) {
+        Problem first = problems.get(0);
+        return "this version of the app does not understand the definition any more: " + first.at() + " has "
+                + first.found() + "; " + first.advice();
     }
 
     private Pass pass(CheckRecord record, Phase.Evaluating phase, JobToken token, Defaults rules) {

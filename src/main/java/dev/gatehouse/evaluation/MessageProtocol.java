@@ -1,12 +1,13 @@
 package dev.gatehouse.evaluation;
 
+import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.CheckLedger.Versioned;
+import dev.gatehouse.ledger.CheckLedger.Written;
 import dev.gatehouse.ledger.CheckRecord;
 import java.time.InstantSource;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * Handles each number of a check once, whatever is delivered twice or dies halfway.
@@ -14,32 +15,36 @@ import java.util.function.UnaryOperator;
  * <p>The record has the number of the message it expects next. The expected message does the work: the new state is saved under
  * the record's version with the number after it, and only then is the next message sent. The message before it, coming again,
  * means that an earlier handling died between saving and sending: the next is sent again. Everything else is a duplicate.
+ *
+ * <p>Whoever is overtaken by another write looks again what its message is to the check now: the other one may have done the work,
+ * may have made the check due at once, or may be a try of this very message that will send nothing.
  */
 final class MessageProtocol {
 
-    /** How often a number is worked at in one handling when a {@link WakeUp} comes in between each time. */
-    private static final int TRIES = 3;
+    /** How often a message is looked at in one handling while others write at the same time. */
+    private static final int TRIES = 4;
 
     private final CheckLedger ledger;
-    private final UnaryOperator<CheckRecord> advance;
-    private final Function<Versioned, Step> saved;
+    private final Work work;
     private final InstantSource clock;
 
-    /**
-     * A protocol over this ledger.
-     *
-     * @param advance does the work of the expected message: gives the check's next state, and saves nothing
-     * @param saved what follows once that state is saved
-     */
-    MessageProtocol(
-            CheckLedger ledger,
-            UnaryOperator<CheckRecord> advance,
-            Function<Versioned, Step> saved,
-            InstantSource clock) {
+    MessageProtocol(CheckLedger ledger, Work work, InstantSource clock) {
         this.ledger = ledger;
-        this.advance = advance;
-        this.saved = saved;
+        this.work = work;
         this.clock = clock;
+    }
+
+    /** What the handling of a message is about. */
+    interface Work {
+
+        /** Does what the expected message is for: gives the check's next state, and saves nothing. */
+        Answer<CheckRecord> advance(CheckRecord record);
+
+        /** What follows once that state is saved. */
+        Step saved(Versioned saved);
+
+        /** Whether the task of a delivery, which came close to the end of a run of its check, waits for another decision. */
+        Answer<Boolean> waits(CheckMessage.Accepted accepted, CheckRecord known);
     }
 
     /**
@@ -48,88 +53,103 @@ final class MessageProtocol {
      * @param comesAgain whether it was handed out before, and so may have been handled but for its last step
      */
     Step handle(CheckMessage message, boolean comesAgain) {
-        return ledger.find(message.checkId())
+        return handle(new Received(message, comesAgain, TRIES));
+    }
+
+    private record Received(CheckMessage message, boolean comesAgain, int tries) {}
+
+    private Step handle(Received received) {
+        return ledger.find(received.message().checkId())
                 .fold(
-                        found -> message.fold(
-                                accepted -> found.map(known -> deliveredAgain(accepted, known, comesAgain))
-                                        .orElseGet(() -> enter(accepted)),
-                                goOn -> found.map(known -> proceed(goOn.sequence(), known, comesAgain))
-                                        .orElseGet(
-                                                () -> new Step.Done("the ledger does not have this check (any more)"))),
+                        found -> received.message()
+                                .fold(
+                                        accepted -> found.map(known -> deliver(accepted, known, received))
+                                                .orElseGet(() -> enter(accepted, received)),
+                                        goOn -> found.map(known -> proceed(goOn.sequence(), known, received))
+                                                .orElseGet(() -> new Step.Done(
+                                                        "the ledger does not have this check (any more)"))),
                         Step.TryAgain::new);
     }
 
-    private Step enter(CheckMessage.Accepted accepted) {
+    private Step enter(CheckMessage.Accepted accepted, Received received) {
         CheckRecord record = Runs.firstRun(accepted);
-        return ledger.enter(record)
-                .fold(
-                        written -> written.fold(
-                                version -> work(new Versioned(record, version), TRIES),
-                                () -> new Step.Done("another message entered this check first")),
-                        Step.TryAgain::new);
+        return after(ledger.enter(record), received, version -> work(new Versioned(record, version), received));
     }
 
-    private Step deliveredAgain(CheckMessage.Accepted accepted, Versioned known, boolean comesAgain) {
+    private Step deliver(CheckMessage.Accepted accepted, Versioned known, Received received) {
         CheckRecord record = known.record();
         if (record.deliveryId().equals(accepted.deliveryId())) {
-            return proceed(record.firstSequence(), known, comesAgain);
+            return proceed(record.firstSequence(), known, received);
         }
-        if (!Runs.isForAnotherRun(accepted, record)) {
-            return new Step.Done("a duplicate of a delivery that is known");
-        }
-        return record.phase().hasEnded() ? startAgain(accepted, known) : Runs.untilDelivered(accepted);
+        return switch (Redelivery.of(accepted, record)) {
+            case DUPLICATE -> duplicate();
+            case TOO_EARLY_TO_SAY ->
+                new Step.TryAgain(Fault.passing(
+                        "The check was delivered again just while its decision is told; it is seen to later."));
+            case OF_A_DECISION_UNDER_WAY -> adopt(accepted, known, received);
+            case ANOTHER_RUN -> startAgain(accepted, known, received);
+            case UNCLEAR ->
+                work.waits(accepted, record)
+                        .fold(
+                                waits -> waits ? startAgain(accepted, known, received) : duplicate(),
+                                fault -> fault.mayPass()
+                                        ? new Step.TryAgain(fault)
+                                        : startAgain(accepted, known, received));
+        };
     }
 
-    private Step startAgain(CheckMessage.Accepted accepted, Versioned known) {
+    private static Step duplicate() {
+        return new Step.Done("a duplicate of a delivery that is known");
+    }
+
+    /** The number stays: of the message that is sent and the one that is on its way, the first delivers the decision. */
+    private Step adopt(CheckMessage.Accepted accepted, Versioned known, Received received) {
+        CheckRecord adopted = Runs.adopt(accepted, known.record(), clock.instant());
+        return after(
+                ledger.replace(adopted, known.version()), received, version -> Step.next(adopted, clock.instant()));
+    }
+
+    private Step startAgain(CheckMessage.Accepted accepted, Versioned known, Received received) {
         CheckRecord first = Runs.anotherRun(accepted, known.record());
-        return ledger.replace(first, known.version())
-                .fold(
-                        written -> written.fold(
-                                version -> work(new Versioned(first, version), TRIES),
-                                () -> new Step.Done("another message began this run first")),
-                        Step.TryAgain::new);
+        return after(
+                ledger.replace(first, known.version()),
+                received,
+                version -> work(new Versioned(first, version), received));
     }
 
-    private Step proceed(long sequence, Versioned known, boolean comesAgain) {
+    private Step proceed(long sequence, Versioned known, Received received) {
         CheckRecord record = known.record();
         if (record.phase().hasEnded()) {
             return new Step.Done("the check has ended");
         }
         if (sequence == record.sequence()) {
-            return work(known, TRIES);
+            return work(known, received);
         }
-        if (sequence == record.sequence() - 1 && comesAgain) {
+        if (sequence == record.sequence() - 1 && received.comesAgain()) {
             return Step.next(record, clock.instant());
         }
         return new Step.Done("message " + sequence + " is stale: the check expects message " + record.sequence());
     }
 
-    private Step work(Versioned known, int tries) {
-        CheckRecord next = advance.apply(known.record()).expectingNext();
-        return ledger.replace(next, known.version())
+    private Step work(Versioned known, Received received) {
+        return work.advance(known.record())
+                .map(CheckRecord::expectingNext)
                 .fold(
-                        written -> written.fold(
-                                version -> saved.apply(new Versioned(next, version)),
-                                () -> overtaken(known.record(), tries - 1)),
+                        next -> after(
+                                ledger.replace(next, known.version()),
+                                received,
+                                version -> work.saved(new Versioned(next, version))),
                         Step.TryAgain::new);
     }
 
-    /**
-     * Somebody else wrote first. Where the number has moved on, they did the work; else they only made the check due at once, and
-     * whoever did that may die before its message is sent: so this message goes on with the work.
-     */
-    private Step overtaken(CheckRecord record, int tries) {
-        return ledger.find(record.id())
-                .fold(
-                        found -> found.filter(now -> now.record().sequence() == record.sequence())
-                                .map(now -> workAgain(now, tries))
-                                .orElseGet(() -> new Step.Done("somebody else handled this check at the same time")),
-                        Step.TryAgain::new);
+    private Step after(Answer<Written> write, Received received, Function<String, Step> written) {
+        return write.fold(outcome -> outcome.fold(written, () -> overtaken(received)), Step.TryAgain::new);
     }
 
-    private Step workAgain(Versioned now, int tries) {
-        return tries > 0
-                ? work(now, tries)
-                : new Step.TryAgain(Fault.passing("The check was woken " + TRIES + " times while it was handled."));
+    private Step overtaken(Received received) {
+        return received.tries() > 1
+                ? handle(new Received(received.message(), received.comesAgain(), received.tries() - 1))
+                : new Step.TryAgain(
+                        Fault.passing("Others changed the check " + TRIES + " times while its message was handled."));
     }
 }

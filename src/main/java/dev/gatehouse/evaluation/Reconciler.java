@@ -5,12 +5,14 @@ import dev.gatehouse.check.Fault;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.CheckLedger.Versioned;
 import dev.gatehouse.ledger.CheckRecord;
+import dev.gatehouse.seal.TokenSeal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,15 @@ public final class Reconciler {
     /** After this long a run stops with what it is at. */
     static final Duration LONGEST = Duration.ofMinutes(2);
 
+    /** Checks that are put aside or forgotten between two looks at the clock. */
+    static final int BATCH = 50;
+
+    /**
+     * How often a check's message is sent again before the check is given up. A message that ends the process which handles it comes
+     * back to the host only after 10 minutes, and would be tried for 20 hours.
+     */
+    static final int MOST_RESENT = 6;
+
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
     /** One of 256 parts of the checks that have ended is looked through in each run: all of them in 21 hours. */
@@ -43,17 +54,26 @@ public final class Reconciler {
 
     private final CheckLedger ledger;
     private final DueAtOnce dueAtOnce;
+    private final GivingUp givingUp;
     private final Duration retention;
     private final InstantSource clock;
 
     /**
      * A reconciler of this ledger and this queue.
      *
+     * @param defaults what holds for checks that do not say otherwise
      * @param retention how long checks are kept after their end, and up to a day longer
      */
-    public Reconciler(CheckLedger ledger, CheckQueue queue, Duration retention, InstantSource clock) {
+    public Reconciler(
+            CheckLedger ledger,
+            CheckQueue queue,
+            TokenSeal seal,
+            Defaults defaults,
+            Duration retention,
+            InstantSource clock) {
         this.ledger = ledger;
         this.dueAtOnce = new DueAtOnce(ledger, queue);
+        this.givingUp = new GivingUp(seal, defaults, clock);
         this.retention = retention;
         this.clock = clock;
     }
@@ -61,10 +81,12 @@ public final class Reconciler {
     /** Works once; to be called every {@link #PART 5 minutes}. Gives a fault that kept it from something, if one did. */
     public Optional<Fault> run() {
         Instant start = clock.instant();
-        Optional<Fault> overdue = ledger.overdue(start.minus(GRACE), MOST)
-                .fold(found -> sendAgain(found, start.plus(LONGEST)), Optional::of);
-        Optional<Fault> aside = count("put aside", ledger.putAside(start.minus(SETTLED), MOST));
-        Optional<Fault> forgotten = count("forgotten", ledger.forget(part(start), start.minus(retention), MOST));
+        Instant latest = start.plus(LONGEST);
+        Optional<Fault> overdue =
+                ledger.overdue(start.minus(GRACE), MOST).fold(found -> sendAgain(found, latest), Optional::of);
+        Optional<Fault> aside = inBatches("put aside", latest, most -> ledger.putAside(start.minus(SETTLED), most));
+        Optional<Fault> forgotten =
+                inBatches("forgotten", latest, most -> ledger.forget(part(start), start.minus(retention), most));
         return overdue.or(() -> aside).or(() -> forgotten);
     }
 
@@ -90,7 +112,9 @@ public final class Reconciler {
      */
     private Optional<Fault> sendAgain(Versioned check) {
         CheckRecord overdue = check.record();
-        CheckRecord due = overdue.in(overdue.phase(), clock.instant());
+        CheckRecord due = overdue.resent() < MOST_RESENT
+                ? overdue.sentAgain(clock.instant())
+                : givingUp.on(overdue).expectingNext();
         return dueAtOnce
                 .save(due, check.version())
                 .fold(isSent -> isSent ? told(overdue) : Optional.empty(), Optional::of);
@@ -105,15 +129,25 @@ public final class Reconciler {
         return Optional.empty();
     }
 
-    private static Optional<Fault> count(String what, Answer<Integer> answer) {
-        return answer.fold(
-                count -> {
-                    if (count > 0) {
-                        LOG.info("Checks that have ended and were {}: {}", what, count);
-                    }
-                    return Optional.empty();
-                },
-                Optional::of);
+    private Optional<Fault> inBatches(String what, Instant latest, IntFunction<Answer<Integer>> work) {
+        int count = 0;
+        while (count < MOST && clock.instant().isBefore(latest)) {
+            Answer<Integer> batch = work.apply(BATCH);
+            int done = batch.fold(number -> number, fault -> 0);
+            count += done;
+            if (done < BATCH) {
+                told(what, count);
+                return batch.fold(number -> Optional.empty(), Optional::of);
+            }
+        }
+        told(what, count);
+        return Optional.empty();
+    }
+
+    private static void told(String what, int count) {
+        if (count > 0) {
+            LOG.info("Checks that have ended and were {}: {}", what, count);
+        }
     }
 
     /** The first two digits of the plans whose turn it is. */

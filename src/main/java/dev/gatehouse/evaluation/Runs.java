@@ -1,38 +1,16 @@
 package dev.gatehouse.evaluation;
 
+import dev.gatehouse.check.Limits;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
 import dev.gatehouse.ledger.Told;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How a delivery begins a run of its check. */
+/** What a delivery makes of its check. */
 final class Runs {
 
-    /** How long a delivery waits that came after a decision which is still on its way. */
-    private static final Duration UNTIL_DELIVERED = Duration.ofMinutes(1);
-
     private Runs() {}
-
-    /** Whether a delivery, not the one of this run, came after the run's decision: it waits for another one. */
-    static boolean isForAnotherRun(CheckMessage.Accepted accepted, CheckRecord known) {
-        return known.phase()
-                .<Optional<Instant>>fold(
-                        evaluating -> Optional.empty(),
-                        delivering -> Optional.of(delivering.decidedAt()),
-                        ended -> Optional.of(ended.decidedAt().orElse(ended.endedAt())))
-                .filter(decidedAt -> accepted.acceptedAt().isAfter(decidedAt))
-                .isPresent();
-    }
-
-    /**
-     * Azure Pipelines may have taken the decision and delivered again while the ledger does not know yet that it was taken: the
-     * delivery is kept, in a message of its own, until it does.
-     */
-    static Step untilDelivered(CheckMessage.Accepted accepted) {
-        return new Step.Send(accepted, UNTIL_DELIVERED);
-    }
 
     static CheckRecord firstRun(CheckMessage.Accepted accepted) {
         return start(accepted, 1, 0);
@@ -41,6 +19,17 @@ final class Runs {
     /** One number is left out, so that no message of the run before counts as the one before the first. */
     static CheckRecord anotherRun(CheckMessage.Accepted accepted, CheckRecord known) {
         return start(accepted, known.run() + 1, known.sequence() + 1);
+    }
+
+    /**
+     * A check whose decision is being told, with a delivery's token: it is the newer one, and may be accepted where the other is not
+     * any more. The decision stays.
+     */
+    static CheckRecord adopt(CheckMessage.Accepted accepted, CheckRecord known, Instant now) {
+        return known.withToken(
+                        accepted.sealedToken(),
+                        accepted.tokenExpiresAt().orElse(accepted.acceptedAt().plus(Limits.TOKEN_LIFE)))
+                .in(known.phase().tellAnew(), now);
     }
 
     private static CheckRecord start(CheckMessage.Accepted accepted, int run, long firstSequence) {
@@ -59,6 +48,7 @@ final class Runs {
                 firstSequence,
                 firstSequence,
                 accepted.acceptedAt(),
+                0,
                 new Phase.Evaluating(accepted.acceptedAt(), Optional.empty(), 0),
                 Optional.empty(),
                 told);

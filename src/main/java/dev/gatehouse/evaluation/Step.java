@@ -2,6 +2,7 @@ package dev.gatehouse.evaluation;
 
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.ledger.CheckRecord;
+import dev.gatehouse.ledger.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiFunction;
@@ -18,6 +19,11 @@ public sealed interface Step {
         Duration delay = Duration.between(now, record.dueAt());
         return new Send(
                 new CheckMessage.Continue(record.id(), record.sequence()), delay.isNegative() ? Duration.ZERO : delay);
+    }
+
+    /** Nothing more: the check has ended. */
+    static Step ended(Phase.Ended end) {
+        return new Done("ended: " + end.reason());
     }
 
     /** Nothing more; {@code why} is for the app's log. */

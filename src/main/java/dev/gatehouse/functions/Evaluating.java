@@ -8,7 +8,6 @@ import dev.gatehouse.outbound.HttpCalls;
 import dev.gatehouse.outbound.HttpLimits;
 import dev.gatehouse.outbound.OutboundHttp;
 import dev.gatehouse.outbound.Sleeper;
-import dev.gatehouse.seal.TokenSeal;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -24,7 +23,7 @@ final class Evaluating {
                 ledger,
                 new HttpTaskHubs(azureDevOps),
                 new AzureDevOpsEvidence(azureDevOps, clock),
-                new TokenSeal(settings.sealKeys(), random),
+                Gatehouse.seal(settings, random),
                 settings.defaults(),
                 clock,
                 random);

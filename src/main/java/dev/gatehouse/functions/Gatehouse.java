@@ -47,14 +47,22 @@ public final class Gatehouse {
         this.handler = new Lazy<>(() -> settings.get()
                 .then(read -> this.ledger.get().map(ready -> Evaluating.handler(read, ready, clock, random))));
         this.poisonHandler = new Lazy<>(() -> settings.get()
-                .then(read -> this.ledger.get().map(ready -> new PoisonHandler(ready, read.defaults(), clock))));
+                .then(read -> this.ledger
+                        .get()
+                        .map(ready -> new PoisonHandler(ready, seal(read, random), read.defaults(), clock))));
         this.queue = new Lazy<>(queue);
         this.reconciler = new Lazy<>(() -> settings.get()
                 .then(read -> this.ledger
                         .get()
                         .then(ready -> this.queue
                                 .get()
-                                .map(sending -> new Reconciler(ready, sending, read.retention(), clock)))));
+                                .map(sending -> new Reconciler(
+                                        ready,
+                                        sending,
+                                        seal(read, random),
+                                        read.defaults(),
+                                        read.retention(),
+                                        clock)))));
     }
 
     Answer<Acceptance> acceptance() {
@@ -84,10 +92,14 @@ public final class Gatehouse {
     private static Acceptance acceptance(Settings settings, InstantSource clock, SecureRandom random) {
         return new Acceptance(
                 settings.allowedHosts()::refusal,
-                new TokenSeal(settings.sealKeys(), random),
+                seal(settings, random),
                 settings.defaults(),
                 clock,
                 () -> deliveryId(random));
+    }
+
+    static TokenSeal seal(Settings settings, SecureRandom random) {
+        return new TokenSeal(settings.sealKeys(), random);
     }
 
     private static String deliveryId(SecureRandom random) {

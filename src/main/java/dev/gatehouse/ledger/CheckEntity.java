@@ -22,6 +22,9 @@ final class CheckEntity {
     static final int SCHEMA = 1;
 
     private static final String SCHEMA_COLUMN = "schema";
+    /** Lets the rows through that are not of a later version of the app, which sees to them itself. */
+    static final String READABLE = SCHEMA_COLUMN + " le " + SCHEMA;
+
     private static final String WRITE_ID = "writeId";
     private static final Set<String> THE_SERVICES_OWN = Set.of("PartitionKey", "RowKey", "Timestamp");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,6 +51,7 @@ final class CheckEntity {
         columns.put("firstSequence", record.firstSequence());
         columns.put("sequence", record.sequence());
         columns.put("dueAt", record.dueAt());
+        columns.put("resent", record.resent());
         PhaseColumns.write(record.phase(), columns);
         record.findings().ifPresent(findings -> columns.put("findings", findings));
         write(record.told(), columns);
@@ -79,6 +83,8 @@ final class CheckEntity {
                     columns.number("firstSequence"),
                     columns.number("sequence"),
                     columns.time("dueAt"),
+                    // Rows of before there was the column have none.
+                    columns.where("resent", columns::integer).orElse(0),
                     PhaseColumns.read(columns),
                     columns.where("findings", columns::text),
                     told(columns));

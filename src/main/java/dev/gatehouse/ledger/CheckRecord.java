@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param firstSequence the number of the message that started this run
  * @param sequence the number of the message that the check expects next
  * @param dueAt when that message is due
+ * @param resent how often that message was sent again because it had not come
  * @param phase where the check is on its way
  * @param findings what the last evaluation found, as JSON; absent before the first
  * @param told what the people who wait have been told
@@ -38,6 +39,7 @@ public record CheckRecord(
         long firstSequence,
         long sequence,
         Instant dueAt,
+        int resent,
         Phase phase,
         Optional<String> findings,
         Told told) {
@@ -57,7 +59,7 @@ public record CheckRecord(
     public CheckRecord in(Phase phase, Instant dueAt) {
         Optional<String> token =
                 phase.fold(evaluating -> sealedToken, delivering -> sealedToken, ended -> Optional.empty());
-        return copy(token, sequence, dueAt, phase, findings, told);
+        return with(token, tokenExpiresAt).with(sequence, dueAt, resent).with(phase, findings, told);
     }
 
     /** This check at its end. */
@@ -67,21 +69,45 @@ public record CheckRecord(
 
     /** This check, once its message was handled: it expects the next. */
     public CheckRecord expectingNext() {
-        return copy(sealedToken, sequence + 1, dueAt, phase, findings, told);
+        return with(sequence + 1, dueAt, 0);
+    }
+
+    /** This check, whose message has not come and is due anew. */
+    public CheckRecord sentAgain(Instant dueAt) {
+        return with(sequence, dueAt, resent + 1);
+    }
+
+    /** This check with another job token for its calls. */
+    public CheckRecord withToken(String sealed, Instant expiresAt) {
+        return with(Optional.of(sealed), Optional.of(expiresAt));
     }
 
     public CheckRecord withFindings(String json) {
-        return copy(sealedToken, sequence, dueAt, phase, Optional.of(json), told);
+        return with(phase, Optional.of(json), told);
     }
 
     public CheckRecord withTold(Told told) {
-        return copy(sealedToken, sequence, dueAt, phase, findings, told);
+        return with(phase, findings, told);
+    }
+
+    private CheckRecord with(Optional<String> sealedToken, Optional<Instant> tokenExpiresAt) {
+        return copy(sealedToken, tokenExpiresAt, sequence, dueAt, resent, phase, findings, told);
+    }
+
+    private CheckRecord with(long sequence, Instant dueAt, int resent) {
+        return copy(sealedToken, tokenExpiresAt, sequence, dueAt, resent, phase, findings, told);
+    }
+
+    private CheckRecord with(Phase phase, Optional<String> findings, Told told) {
+        return copy(sealedToken, tokenExpiresAt, sequence, dueAt, resent, phase, findings, told);
     }
 
     private CheckRecord copy(
             Optional<String> sealedToken,
+            Optional<Instant> tokenExpiresAt,
             long sequence,
             Instant dueAt,
+            int resent,
             Phase phase,
             Optional<String> findings,
             Told told) {
@@ -98,6 +124,7 @@ public record CheckRecord(
                 firstSequence,
                 sequence,
                 dueAt,
+                resent,
                 phase,
                 findings,
                 told);

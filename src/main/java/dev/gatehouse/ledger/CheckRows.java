@@ -12,6 +12,7 @@ import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Fault;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -184,7 +185,8 @@ final class CheckRows {
         return "'" + text.replace("'", "''") + "'";
     }
 
+    /** To the millisecond, like all times that are stored: the service reads no more than seven digits. */
     static String time(Instant time) {
-        return "datetime'" + time + "'";
+        return "datetime'" + time.truncatedTo(ChronoUnit.MILLIS) + "'";
     }
 }

@@ -16,6 +16,15 @@ public sealed interface Phase {
         return fold(evaluating -> false, delivering -> false, ended -> true);
     }
 
+    /** The same with whatever forgotten that was said of the token so far. */
+    default Phase tellAnew() {
+        return fold(
+                evaluating -> evaluating,
+                delivering -> new Delivering(
+                        delivering.decision(), delivering.decidedAt(), delivering.attempts(), Optional.empty()),
+                ended -> ended);
+    }
+
     /** The end of a check that is in this phase. */
     default Ended end(End end, String reason, Instant now) {
         return fold(

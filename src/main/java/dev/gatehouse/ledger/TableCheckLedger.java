@@ -130,7 +130,10 @@ public final class TableCheckLedger implements CheckLedger {
 
     @Override
     public Answer<List<Versioned>> overdue(Instant dueBefore, int most) {
-        return waiting.select("phase ne " + EndedRows.PHASE + " and dueAt lt " + CheckRows.time(dueBefore), most)
+        return waiting.select(
+                        CheckEntity.READABLE + " and phase ne " + EndedRows.PHASE + " and dueAt lt "
+                                + CheckRows.time(dueBefore),
+                        most)
                 .map(rows -> {
                     List<Versioned> checks = new ArrayList<>();
                     for (TableEntity row : rows) {

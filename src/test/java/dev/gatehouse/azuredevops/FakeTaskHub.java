@@ -23,6 +23,7 @@ public final class FakeTaskHub implements TaskHub {
     private final List<Integer> attached = new ArrayList<>();
     private final Map<String, Deque<Fault>> faults = new TreeMap<>();
     private Plan plan = new Plan(13, "inProgress", Optional.empty());
+    private boolean waits = true;
     private int logs;
 
     /** The next call of this name fails; several faults fail several calls, one after the other. */
@@ -33,6 +34,12 @@ public final class FakeTaskHub implements TaskHub {
 
     public FakeTaskHub plan(Plan answer) {
         plan = answer;
+        return this;
+    }
+
+    /** The task's record is completed from now on. */
+    public FakeTaskHub answered() {
+        waits = false;
         return this;
     }
 
@@ -92,6 +99,11 @@ public final class FakeTaskHub implements TaskHub {
             operations.add(currentOperation);
         }
         return fault;
+    }
+
+    @Override
+    public Answer<Boolean> waits(UUID timelineId) {
+        return call("waits").<Answer<Boolean>>map(Answer::failed).orElseGet(() -> Answer.given(waits));
     }
 
     @Override

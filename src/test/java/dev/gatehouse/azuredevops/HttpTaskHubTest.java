@@ -33,6 +33,8 @@ class HttpTaskHubTest {
             {"path":"logs\\\\5e6d5dbf-ac69-5f56-8b85-8e9038703a8b","lineCount":49,"createdOn":"2022-12-02T09:33:14.873Z",
              "lastChangedOn":"2022-12-02T09:50:19.033Z","id":3,"location":null}""";
 
+    private static final UUID TIMELINE = UUID.fromString("787562d7-f1da-59cf-22c4-8a94fa784503");
+
     private final LoopbackAzureDevOps remote = new LoopbackAzureDevOps();
     private final TaskHub hub = hub(Hub.CHECKS);
 
@@ -51,6 +53,26 @@ class HttpTaskHubTest {
         assertEquals("Basic " + basic, request.getHeaders().get("Authorization"));
         assertEquals("Suppress", request.getHeaders().get("X-TFS-FedAuthRedirect"));
         assertEquals("application/json", request.getHeaders().get("Accept"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"inProgress, true", "pending, true", "completed, false", "Completed, false"})
+    void readsWhetherTheTaskWaits(String state, boolean waits) {
+        remote.answers(200, """
+                {"count":2,"value":[{"id":"5e6d5dbf-ac69-5f56-8b85-8e9038703a8c","state":"%s"},
+                 {"id":"5E6D5DBF-AC69-5F56-8B85-8E9038703A8B","state":"%s"}]}""".formatted(waits ? "completed" : "pending", state));
+
+        assertEquals(Answer.given(waits), hub.waits(TIMELINE));
+        assertEquals(
+                "GET " + PLAN_PATH + "/timelines/" + TIMELINE + "/records?api-version=6.0 HTTP/1.1",
+                remote.nextRequest().getRequestLine());
+    }
+
+    @Test
+    void takesATaskWithoutARecordForOneThatWaits() {
+        remote.answers(200, "{\"count\":0,\"value\":[]}");
+
+        assertEquals(Answer.given(true), hub.waits(TIMELINE));
     }
 
     @Test

@@ -27,7 +27,7 @@ final class CheckBench {
     final FakeTaskHub hub;
     final FakeEvidence evidence;
     final FaultyLedger ledger;
-    private final TokenSeal seal = TestSeal.create();
+    final TokenSeal seal = TestSeal.create();
     private final Delivery delivery;
     private final Defaults defaults;
     private final CheckHandler handler;
@@ -89,14 +89,24 @@ final class CheckBench {
 
     /** A new delivery of the check. */
     CheckMessage.Accepted delivery(String definition) {
+        return delivery(definition, now);
+    }
+
+    /** A delivery that an instance accepted whose clock shows another time. */
+    CheckMessage.Accepted delivery(String definition, Instant acceptedAt) {
         return new CheckMessage.Accepted(
                 "delivery-" + ++deliveries,
                 delivery,
                 definition,
-                seal.seal(new JobToken("job-token"), id()),
+                sealed(),
                 tokenExpiresAt,
-                now,
-                now.plus(Duration.ofHours(1)));
+                acceptedAt,
+                acceptedAt.plus(Duration.ofHours(1)));
+    }
+
+    /** A job token, sealed for the check. */
+    String sealed() {
+        return seal.seal(new JobToken("job-token"), id());
     }
 
     Step deliver(String definition) {

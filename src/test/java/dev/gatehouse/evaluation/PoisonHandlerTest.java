@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class PoisonHandlerTest {
 
     private final CheckBench bench = new CheckBench();
-    private final PoisonHandler poison = new PoisonHandler(bench.ledger, Defaults.STANDARD, bench::now);
+    private final PoisonHandler poison = new PoisonHandler(bench.ledger, bench.seal, Defaults.STANDARD, bench::now);
 
     PoisonHandlerTest() {
         itemIs("Active");
@@ -182,9 +182,34 @@ final class PoisonHandlerTest {
         CheckBench dry = new CheckBench(Deliveries.usual(), Defaults.STANDARD);
         CheckMessage given = dry.delivery("{\"dryRun\":true,\"require\":{\"buildReason\":{\"in\":[\"manual\"]}}}");
 
-        dry.followToTheEnd(new PoisonHandler(dry.ledger, Defaults.STANDARD, dry::now).handle(given));
+        dry.followToTheEnd(new PoisonHandler(dry.ledger, dry.seal, Defaults.STANDARD, dry::now).handle(given));
 
         assertEquals(List.of(Result.SUCCEEDED), dry.hub.completed());
+    }
+
+    @Test
+    void endsACheckWhoseSealKeyNobodyHas() {
+        CheckMessage.Accepted sent = bench.delivery(CheckBench.WAITS_FOR_ITEM_12);
+
+        poison.handle(new CheckMessage.Accepted(
+                sent.deliveryId(),
+                sent.delivery(),
+                sent.definition(),
+                "retired." + sent.sealedToken().substring("test.".length()),
+                sent.tokenExpiresAt(),
+                sent.acceptedAt(),
+                sent.deadline()));
+
+        assertEquals(Phase.End.SEAL_BROKEN, bench.ended().end());
+        assertTrue(bench.ended().reason().contains("'retired'"), bench.ended().reason());
+    }
+
+    @Test
+    void saysWhatIsNotUnderstoodAnyMore() {
+        poison.handle(bench.delivery("{\"require\":{\"moonPhase\":{}}}"));
+
+        String reason = delivering().decision().reason();
+        assertTrue(reason.contains("does not understand") && reason.contains("moonPhase"), reason);
     }
 
     private Phase.Delivering delivering() {

@@ -99,6 +99,35 @@ final class ReconcilerTest {
     }
 
     @Test
+    void givesACheckUpThatIsNotHandledHoweverOftenItsMessageIsSent() {
+        loseMessage();
+        for (int i = 0; i < Reconciler.MOST_RESENT; i++) {
+            bench.pass(Reconciler.GRACE.plusSeconds(1));
+            reconciler.run();
+        }
+        assertEquals(Optional.empty(), decided(), "for as long as it may still be handled");
+        bench.pass(Reconciler.GRACE.plusSeconds(1));
+
+        reconciler.run();
+
+        assertEquals(Optional.of(Result.FAILED), decided());
+        bench.handle(sent.get(sent.size() - 1), 1);
+        assertEquals(List.of(Result.FAILED), bench.hub.completed());
+    }
+
+    @Test
+    void countsAnewOnceACheckWasHandled() {
+        loseMessage();
+        bench.pass(Reconciler.GRACE.plusSeconds(1));
+        reconciler.run();
+        assertEquals(1, bench.record().resent());
+
+        bench.handle(sent.get(0), 1);
+
+        assertEquals(0, bench.record().resent());
+    }
+
+    @Test
     void doesNotMoveTheNumberOn() {
         loseMessage();
         long sequence = bench.record().sequence();
@@ -253,6 +282,8 @@ final class ReconcilerTest {
                     sent.add(message);
                     return queueFault;
                 },
+                bench.seal,
+                Defaults.STANDARD,
                 RETENTION,
                 bench::now);
     }
@@ -268,6 +299,15 @@ final class ReconcilerTest {
         itemIs("Closed");
         bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
         bench.ended();
+    }
+
+    private Optional<Result> decided() {
+        return bench.record()
+                .phase()
+                .fold(
+                        evaluating -> Optional.empty(),
+                        delivering -> Optional.of(delivering.decision().result()),
+                        ended -> Optional.empty());
     }
 
     private int endedButNotAside() {

@@ -107,6 +107,7 @@ final class CheckStatusTest {
                 0,
                 1,
                 LATER,
+                0,
                 phase,
                 Optional.of("{\"condition\":\"all\",\"verdict\":\"waiting\",\"reason\":\"not yet\",\"parts\":[]}"),
                 new Told(Optional.empty(), Optional.empty(), Optional.empty(), false, false, false, false));

@@ -86,6 +86,7 @@ final class ReconcileTest {
                 0,
                 3,
                 dueAt,
+                0,
                 phase,
                 Optional.empty(),
                 new Told(Optional.empty(), Optional.empty(), Optional.empty(), false, false, false, false)));

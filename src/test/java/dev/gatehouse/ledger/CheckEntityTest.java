@@ -28,7 +28,8 @@ class CheckEntityTest {
             "planVersion",
             "toldTimelineId",
             "logId",
-            "findings");
+            "findings",
+            "resent");
 
     private final SampleRecords samples = new SampleRecords(new Random(3));
 

@@ -324,6 +324,7 @@ abstract class CheckLedgerContract {
                 any.firstSequence(),
                 any.sequence(),
                 any.dueAt(),
+                any.resent(),
                 new Phase.Evaluating(any.dueAt(), Optional.empty(), 0),
                 Optional.of(findings),
                 new Told(Optional.of(13), Optional.empty(), Optional.of(3), true, true, true, true));

@@ -243,6 +243,7 @@ abstract class KeepingContract {
                 ended.sequence() + 1,
                 ended.sequence() + 1,
                 NOW,
+                0,
                 new Phase.Evaluating(NOW, Optional.empty(), 0),
                 Optional.empty(),
                 ended.told());

@@ -58,6 +58,7 @@ final class SampleRecords {
                 first,
                 first + random.nextInt(1000),
                 time(),
+                random.nextInt(9),
                 phase(),
                 maybe(() -> text(random.nextInt(300))),
                 told());

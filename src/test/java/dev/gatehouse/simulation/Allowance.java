@@ -43,6 +43,11 @@ final class Allowance implements Observer {
     }
 
     @Override
+    public void vanished(String subject) {
+        add(subject, RECONCILED);
+    }
+
+    @Override
     public void poisoned(String subject, CheckMessage message) {
         add(subject, POISONED);
     }

@@ -78,12 +78,12 @@ final class Instances {
     }
 
     Step poisoned(Caller caller, Parts parts, Delivered delivered) {
-        return new PoisonHandler(parts.ledger(), Defaults.STANDARD, caller.process()).handle(delivered.message());
+        return new PoisonHandler(parts.ledger(), SEAL, Defaults.STANDARD, caller.process()).handle(delivered.message());
     }
 
     void reconcile(Caller caller) {
         Parts parts = parts(caller);
-        new Reconciler(parts.ledger(), parts.queue(), RETENTION, caller.process())
+        new Reconciler(parts.ledger(), parts.queue(), SEAL, Defaults.STANDARD, RETENTION, caller.process())
                 .run()
                 .ifPresent(fault -> world.history().add("the reconciler ended early: " + fault.sentence()));
     }

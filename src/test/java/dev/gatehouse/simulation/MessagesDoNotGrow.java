@@ -35,6 +35,11 @@ final class MessagesDoNotGrow implements Observer {
         troubles.merge(subject, 1, Integer::sum);
     }
 
+    @Override
+    public void vanished(String subject) {
+        troubles.merge(subject, 1, Integer::sum);
+    }
+
     /** The delivery counts as the first message of its run, and was there before the run was. */
     @Override
     public void saved(Optional<CheckRecord> before, CheckRecord after) {

@@ -39,6 +39,9 @@ interface Observer {
     /** A message's last handling that may fail has failed. */
     default void poisoned(String subject, CheckMessage message) {}
 
+    /** Somebody cleared the queue of a message. */
+    default void vanished(String subject) {}
+
     /** The story is over. */
     default void over() {}
 }

@@ -53,6 +53,11 @@ final class Observers implements Observer {
     }
 
     @Override
+    public void vanished(String subject) {
+        all.forEach(one -> one.vanished(subject));
+    }
+
+    @Override
     public void over() {
         all.forEach(Observer::over);
     }

@@ -62,6 +62,10 @@ final class SimulatedQueue {
         }
     }
 
+    void remove(Message message) {
+        messages.remove(message);
+    }
+
     boolean has(Message message) {
         return messages.contains(message);
     }

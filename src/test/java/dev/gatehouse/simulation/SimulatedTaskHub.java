@@ -57,6 +57,19 @@ final class SimulatedTaskHub implements TaskHub {
     }
 
     @Override
+    public Answer<Boolean> waits(UUID timelineId) {
+        return caller.make(
+                Call.HUB_PLAN,
+                "record",
+                () -> authorized().<Answer<Boolean>>map(Answer::failed).orElseGet(() -> Answer.given(isWaiting())),
+                Answer::failed);
+    }
+
+    private boolean isWaiting() {
+        return !task.isCancelled(now()) && task.round().answeredAt().isEmpty();
+    }
+
+    @Override
     public Optional<Fault> complete(int planVersion, Decision.Result result) {
         return effect(
                 Call.HUB_COMPLETE, "TaskCompleted " + result, () -> authorized().or(() -> take(result)));

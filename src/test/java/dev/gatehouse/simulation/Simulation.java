@@ -1,5 +1,6 @@
 package dev.gatehouse.simulation;
 
+import dev.gatehouse.evaluation.CheckMessages;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
 import dev.gatehouse.simulation.Violations.Violation;
@@ -56,6 +57,7 @@ final class Simulation {
             new Timer(world, instances).begin();
         }
         pipelines.begin();
+        story.clearedAfter().ifPresent(after -> world.scheduler().after(after, () -> clear(world)));
         WakeUps wakeUps = new WakeUps(world, instances);
         wakeUps.begin();
         world.scheduler().run(() -> violations.first().isPresent() || isOver(world, pipelines, wakeUps));
@@ -66,6 +68,19 @@ final class Simulation {
             count(world, coverage);
         }
         return new Outcome(violations.first(), world.history().lines(), injections, coverage);
+    }
+
+    /** A delivery that nobody has entered yet is lost with its message; that is all that there is of it. */
+    private static void clear(World world) {
+        world.history().add("somebody clears the queue");
+        for (SimulatedQueue.Message message : List.copyOf(world.queue().messages())) {
+            boolean isInLedger =
+                    CheckMessages.decode(message.text()).orElseThrow().fold(accepted -> false, goOn -> true);
+            if (isInLedger) {
+                world.queue().remove(message);
+                world.observers().vanished(message.subject());
+            }
+        }
     }
 
     private static void watch(

@@ -13,9 +13,16 @@ import java.util.function.Supplier;
  *
  * @param seed where everything comes from that the rest does not say: latencies, jitter, which instance takes a message
  * @param maxDequeueCount how often the host tries a message
+ * @param clearedAfter when somebody clears the queue, who must not
  * @param skew by how much the clocks of the two instances differ
  */
-record Story(long seed, Duration skew, long maxDequeueCount, List<TaskStory> tasks, Injections injections) {
+record Story(
+        long seed,
+        Optional<Duration> clearedAfter,
+        Duration skew,
+        long maxDequeueCount,
+        List<TaskStory> tasks,
+        Injections injections) {
 
     static Story of(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -26,19 +33,20 @@ record Story(long seed, Duration skew, long maxDequeueCount, List<TaskStory> tas
         }
         Duration skew = random.nextInt(3) == 0 ? Duration.ofMinutes(1) : Duration.ZERO;
         long maxDequeueCount = random.nextInt(4) == 0 ? 3 : 120;
-        return new Story(seed, skew, maxDequeueCount, tasks, Injections.random(seed, Climate.of(random)));
+        Optional<Duration> clearedAfter = maybe(random, 1, 10, () -> Duration.ofSeconds(120 + random.nextInt(1_200)));
+        return new Story(seed, clearedAfter, skew, maxDequeueCount, tasks, Injections.random(seed, Climate.of(random)));
     }
 
     Story with(List<TaskStory> tasks) {
-        return new Story(seed, skew, maxDequeueCount, tasks, injections);
+        return new Story(seed, clearedAfter, skew, maxDequeueCount, tasks, injections);
     }
 
     Story with(Injections injections) {
-        return new Story(seed, skew, maxDequeueCount, tasks, injections);
+        return new Story(seed, clearedAfter, skew, maxDequeueCount, tasks, injections);
     }
 
     Story withoutSkew() {
-        return new Story(seed, Duration.ZERO, maxDequeueCount, tasks, injections);
+        return new Story(seed, clearedAfter, Duration.ZERO, maxDequeueCount, tasks, injections);
     }
 
     private static TaskStory task(String name, SplittableRandom random) {
@@ -70,7 +78,7 @@ record Story(long seed, Duration skew, long maxDequeueCount, List<TaskStory> tas
                         random,
                         1,
                         5,
-                        () -> new Redelivery(Duration.ofSeconds(120 + random.nextInt(900)), random.nextInt(3) == 0)));
+                        () -> new Redelivery(Duration.ofSeconds(5 + random.nextInt(900)), random.nextInt(3) == 0)));
     }
 
     /** None, more often than not; else up to two, soon or any time. */

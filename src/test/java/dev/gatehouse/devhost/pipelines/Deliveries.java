@@ -127,7 +127,7 @@ final class Deliveries {
             plan.move("inProgress");
         }
         if (next.task().isPresent()) {
-            next.task().get().reopen();
+            plan.reopen(next.task().get());
             return next.task().get();
         }
         String name = run.name() + "/" + next.delivery().check() + "/" + next.round();

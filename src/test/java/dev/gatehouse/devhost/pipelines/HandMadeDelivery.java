@@ -50,7 +50,7 @@ public record HandMadeDelivery(
                 .filter(task ->
                         task.jobId().equals(jobId) && task.token().value().equals(token));
         if (known.isPresent()) {
-            known.get().reopen();
+            plan.reopen(known.get());
         } else {
             plan.tasks().removeIf(task -> task.instanceId().equals(taskId));
             plan.add(new WaitingTask(CHECK, jobId, taskId, new TestToken(token, Optional.empty())));

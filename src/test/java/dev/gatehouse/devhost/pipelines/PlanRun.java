@@ -95,6 +95,12 @@ final class PlanRun {
         records.put(task.instanceId(), record);
     }
 
+    /** Makes a task wait again: its check is evaluated anew. */
+    void reopen(WaitingTask task) {
+        task.reopen();
+        record(task.instanceId()).put("state", "inProgress").remove("result");
+    }
+
     /** Completes the plan when nobody waits any more, unless it is to stay open. */
     void closeIfDone() {
         if (closesWithDecision && tasks.stream().noneMatch(WaitingTask::isWaiting)) {
