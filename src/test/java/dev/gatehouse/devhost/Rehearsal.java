@@ -90,7 +90,7 @@ final class Rehearsal implements AutoCloseable {
                     conditions.clock(),
                     new JournalingObserver(journal, pipelines),
                     ports.functions());
-            pipelines.deliverTo(host.baseUrl());
+            pipelines.deliverTo(host::baseUrl);
             return new Rehearsal(scenario, journal, storage, pipelines, host);
         } catch (IOException | RuntimeException e) {
             pipelines.close();

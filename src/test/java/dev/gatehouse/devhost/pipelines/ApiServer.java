@@ -146,7 +146,11 @@ final class ApiServer implements HttpHandler {
         String call = exchange.getRequestMethod() + " "
                 + request.map(known -> String.join("/", known.path()))
                         .orElse(exchange.getRequestURI().getPath());
-        String outcome = answer.map(one -> String.valueOf(one.status())).orElse("connection dropped");
+        String outcome = answer.map(one -> String.valueOf(one.status()))
+                .orElse(
+                        mischief.kind() == MisbehaviourPlan.Kind.DROPPED_AFTER
+                                ? "connection dropped, after its effect"
+                                : "connection dropped");
         boolean odd = mischief.kind() != MisbehaviourPlan.Kind.NOTHING
                 || mischief.delay().isPresent();
         String delay = mischief.delay()

@@ -14,7 +14,10 @@ import java.util.PriorityQueue;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Delivers checks to the functions when they are due: the first time, again by misbehaviour, and again after a decision. */
+/**
+ * Delivers checks to the functions when they are due: the first time, again until it is answered, by misbehaviour, and again
+ * after a decision. Any number of threads may do so at once.
+ */
 final class Deliveries {
 
     private final World world;
@@ -41,19 +44,25 @@ final class Deliveries {
         this.collection = collection;
         world.locked(() -> world.scenario()
                 .deliveries()
-                .forEach(delivery -> schedule(start.plus(delivery.at()), delivery, 0, Optional.empty())));
+                .forEach(delivery -> schedule(start.plus(delivery.at()), delivery, 0, 0, Optional.empty())));
     }
 
     /**
      * A delivery to come.
      *
      * @param round 0 for the first, one more for each redelivery
+     * @param retry how often it was tried without success
      * @param task the task that it comes with again; absent for a new one
      */
-    private record Due(Instant at, int number, Delivery delivery, int round, Optional<WaitingTask> task) {}
+    private record Due(Instant at, int number, Delivery delivery, int round, int retry, Optional<WaitingTask> task) {
 
-    private void schedule(Instant at, Delivery delivery, int round, Optional<WaitingTask> task) {
-        due.add(new Due(at, ++numbered, delivery, round, task));
+        boolean isRetryFor(WaitingTask one) {
+            return retry > 0 && task.filter(one::equals).isPresent();
+        }
+    }
+
+    private void schedule(Instant at, Delivery delivery, int round, int retry, Optional<WaitingTask> task) {
+        due.add(new Due(at, ++numbered, delivery, round, retry, task));
     }
 
     Optional<Instant> nextDue() {
@@ -71,6 +80,7 @@ final class Deliveries {
 
     /** Is told of a decision; says whether anything is still to be delivered for the task's plan. */
     boolean decided(WaitingTask task) {
+        due.removeIf(next -> next.isRetryFor(task));
         Optional<DeliveredCheck.Attempt> attempt =
                 attempts.stream().filter(one -> one.task() == task).reduce((first, second) -> second);
         attempt.ifPresent(one -> one.delivery()
@@ -80,6 +90,7 @@ final class Deliveries {
                         world.now().plus(again.after()),
                         one.delivery(),
                         one.round() + 1,
+                        0,
                         again.sameTask() ? Optional.of(task) : Optional.empty())));
         return attempt.map(one -> one.delivery().run())
                 .filter(run ->
@@ -109,20 +120,33 @@ final class Deliveries {
                 () -> Macros.of(collection, world.plan(delivery.run()), world.build(delivery.run()), task));
         Map<String, String> headers = macros.headers(delivery.headers());
         Optional<String> body = delivery.body().map(macros::resolve);
-        int times = 1 + delivery.duplicates() + (misbehaviour.deliversTwice(world.now()) ? 1 : 0);
+        int times =
+                next.retry() > 0 ? 1 : 1 + delivery.duplicates() + (misbehaviour.deliversTwice(world.now()) ? 1 : 0);
         for (int i = 0; i < times; i++) {
-            String how = i > 0 ? "delivered once more" : next.round() > 0 ? "delivered again" : "delivered";
+            String how = i > 0 ? "delivered once more" : how(next);
             world.journal().add(Kind.DELIVERY, task.check(), how + " to " + delivery.to());
             FunctionCaller.Answer answer = functions.post(delivery.to(), headers, body);
             world.journal().add(Kind.ANSWER, task.check(), answer.inWords());
-            world.locked(() -> answered(next, task, answer));
+            world.locked(
+                    () -> attempts.add(new DeliveredCheck.Attempt(delivery, next.round(), task, world.now(), answer)));
         }
+        world.locked(() -> answered(next, task));
+    }
+
+    private static String how(Due next) {
+        if (next.retry() > 0) {
+            return "delivered in another try";
+        }
+        return next.round() > 0 ? "delivered again" : "delivered";
     }
 
     /** The task that the delivery is about, waiting. */
     private WaitingTask open(Due next) {
         Scenario.Run run = world.scenario().run(next.delivery().run());
         PlanRun plan = world.plan(run.name());
+        if (next.retry() > 0) {
+            return next.task().orElseThrow();
+        }
         if (next.round() > 0 && plan.isOver()) {
             plan.move("inProgress");
         }
@@ -140,11 +164,20 @@ final class Deliveries {
         return task;
     }
 
-    private void answered(Due next, WaitingTask task, FunctionCaller.Answer answer) {
-        attempts.add(new DeliveredCheck.Attempt(next.delivery(), next.round(), task, world.now(), answer));
+    /** Tries again, as far as that is configured, or fails the check, where none of its deliveries was accepted. */
+    private void answered(Due next, WaitingTask task) {
         boolean anyTaken = attempts.stream()
-                .anyMatch(one -> one.task() == task && one.answer().isAccepted());
-        if (!anyTaken) {
+                .anyMatch(one -> one.task() == task
+                        && one.round() == next.round()
+                        && one.answer().isAccepted());
+        if (anyTaken || !task.isWaiting()) {
+            return;
+        }
+        Optional<Scenario.Retries> retries = next.delivery().retries().filter(again -> next.retry() < again.times());
+        if (retries.isPresent()) {
+            Instant at = world.now().plus(retries.get().after());
+            schedule(at, next.delivery(), next.round(), next.retry() + 1, Optional.of(task));
+        } else {
             task.giveUp();
             world.plan(next.delivery().run())
                     .record(task.instanceId())

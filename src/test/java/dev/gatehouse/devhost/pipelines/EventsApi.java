@@ -30,14 +30,14 @@ final class EventsApi implements Api {
     @Override
     public Optional<ApiAnswer> answer(ApiRequest request, WaitingTask caller) {
         return request.is("POST", "distributedtask/hubs/*/plans/*/events")
-                ? Optional.of(take(TaskHubApi.plan(world, request, caller), request.json()))
+                ? Optional.of(take(TaskHubApi.plan(world, request, caller), caller, request.json()))
                 : Optional.empty();
     }
 
-    private ApiAnswer take(PlanRun plan, JsonNode event) {
+    private ApiAnswer take(PlanRun plan, WaitingTask caller, JsonNode event) {
         String planId = plan.planId().toString();
         if (plan.isOver()) {
-            throw ApiFault.noSession(planId);
+            throw nobodyWaits(planId, caller, event);
         }
         String name = event.path("name").asText("");
         if (!List.of("TaskAssigned", "TaskStarted", "TaskCompleted").contains(name)) {
@@ -54,7 +54,7 @@ final class EventsApi implements Api {
                     "VssPropertyValidationException", "The result '" + result + "' is neither succeeded nor failed.");
         }
         if (!task.isWaiting()) {
-            throw ApiFault.noSession(planId);
+            throw nobodyWaits(planId, caller, event);
         }
         task.take(new WaitingTask.Taken(world.now(), result));
         plan.record(task.instanceId()).put("state", "completed").put("result", result);
@@ -63,6 +63,12 @@ final class EventsApi implements Api {
             plan.closeIfDone();
         }
         return ApiAnswer.empty();
+    }
+
+    private ApiFault nobodyWaits(String planId, WaitingTask caller, JsonNode event) {
+        String told = event.path("name").asText("") + " " + event.path("result").asText("");
+        world.journal().add(Kind.EVENT, caller.check(), told.strip() + ", for which nobody waits");
+        return ApiFault.noSession(planId);
     }
 
     /** The task that an event names; old release gates name it in the place of the job. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Posts deliveries to a function, as the server of Azure Pipelines does. */
 final class FunctionCaller {
@@ -29,7 +30,7 @@ final class FunctionCaller {
     private static final int NO_ANSWER = 0;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final URI functions;
+    private final Supplier<URI> functions;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TIME_OUT)
@@ -38,9 +39,9 @@ final class FunctionCaller {
     /**
      * Posts to functions.
      *
-     * @param functions what the functions' routes are under, with a slash at the end
+     * @param functions what the functions' routes are under now, with a slash at the end
      */
-    FunctionCaller(URI functions) {
+    FunctionCaller(Supplier<URI> functions) {
         this.functions = functions;
     }
 
@@ -106,7 +107,7 @@ final class FunctionCaller {
 
     Answer post(String route, Map<String, String> headers, Optional<String> body) throws InterruptedException {
         BodyPublisher publisher = body.map(BodyPublishers::ofString).orElse(BodyPublishers.noBody());
-        HttpRequest.Builder request = HttpRequest.newBuilder(functions.resolve(route))
+        HttpRequest.Builder request = HttpRequest.newBuilder(functions.get().resolve(route))
                 .timeout(TIME_OUT)
                 .POST(publisher);
         headers.forEach(request::header);

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +63,9 @@ public final class SimulatedAzurePipelines implements AutoCloseable {
     /**
      * Delivers the scenario's checks when they are due.
      *
-     * @param functions what the functions' routes are under, with a slash at the end
+     * @param functions what the functions' routes are under now, with a slash at the end
      */
-    public void deliverTo(URI functions) {
+    public void deliverTo(Supplier<URI> functions) {
         deliveries = new Deliveries(world, misbehaviour, random, new FunctionCaller(functions), collection(), start);
     }
 

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -91,6 +92,20 @@ class SimulatedAzurePipelinesTest {
         assertEquals(
                 "OrchestrationSessionNotFoundException",
                 json(again).path("typeKey").asText());
+    }
+
+    @Test
+    void tellsOfADecisionForWhichNobodyWaits() {
+        for (int i = 0; i < 2; i++) {
+            post("plans/" + PLAN + "/events?api-version=2.0-preview.1", event("TaskCompleted", JOB, TASK));
+        }
+
+        assertEquals(
+                List.of("TaskCompleted succeeded", "TaskCompleted succeeded, for which nobody waits"),
+                journal.entries().stream()
+                        .filter(entry -> entry.kind() == Journal.Kind.EVENT)
+                        .map(Journal.Entry::text)
+                        .toList());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.gatehouse.devhost.scenario;
 
 import dev.gatehouse.devhost.scenario.Scenario.Delivery;
 import dev.gatehouse.devhost.scenario.Scenario.Redelivery;
+import dev.gatehouse.devhost.scenario.Scenario.Retries;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ final class DeliveryReader {
     private DeliveryReader() {}
 
     static Delivery delivery(Place place, Names names) {
-        place.object("check", "at", "run", "to", "headers", "body", "duplicates", "redelivery", "tokenLife");
+        place.object("check", "at", "run", "to", "headers", "body", "duplicates", "retries", "redelivery", "tokenLife");
         return new Delivery(
                 place.find("check").map(Place::text).orElse("check"),
                 place.find("at").map(Place::duration).orElse(Duration.ZERO),
@@ -26,12 +27,18 @@ final class DeliveryReader {
                                 ? body.text()
                                 : body.value().toString()),
                 place.find("duplicates").map(times -> times.number(0)).orElse(0),
+                place.find("retries").map(DeliveryReader::retries),
                 place.find("redelivery").map(DeliveryReader::redelivery),
                 place.find("tokenLife").map(Place::duration));
     }
 
     private static Optional<String> header(Place place) {
         return place.value().isNull() ? Optional.empty() : Optional.of(place.text());
+    }
+
+    private static Retries retries(Place place) {
+        place.object("times", "after");
+        return new Retries(place.get("times").number(1), place.get("after").duration());
     }
 
     private static Redelivery redelivery(Place place) {

@@ -87,6 +87,7 @@ public record Scenario(
      * @param headers configured headers, which may hold macros; an absent value takes a default header away
      * @param body the configured body, which may hold macros
      * @param duplicates how many more times the same is delivered at once
+     * @param retries absent where a delivery without the answer 200 fails its check at once
      * @param tokenLife how long its token is valid, told in the token itself; absent for a token that says nothing
      */
     public record Delivery(
@@ -97,8 +98,17 @@ public record Scenario(
             Map<String, Optional<String>> headers,
             Optional<String> body,
             int duplicates,
+            Optional<Retries> retries,
             Optional<Redelivery> redelivery,
             Optional<Duration> tokenLife) {}
+
+    /**
+     * What older servers do: the check is delivered until it is answered 200.
+     *
+     * @param times how often it is tried again at most
+     * @param after how long after an answer, or none, that was not 200
+     */
+    public record Retries(int times, Duration after) {}
 
     /**
      * What <em>Time between evaluations</em> does: the check is delivered again after its decision.
