@@ -4,27 +4,32 @@ import com.azure.core.util.Context;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.models.QueueMessageItem;
 import dev.gatehouse.devhost.functionhost.HostQueue;
+import dev.gatehouse.devhost.functionhost.HostSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A storage queue as the Functions host uses it. */
 final class AzureHostQueue implements HostQueue {
 
-    private static final Duration LEASE = Duration.ofMinutes(10);
+    /** What a storage queue gives at once. */
+    private static final int MOST_AT_ONCE = 32;
+
     private static final Duration POLLING_INTERVAL = Duration.ofMillis(250);
     private static final Duration TIME_OUT = Duration.ofSeconds(10);
     private static final Duration NEVER = Duration.ofSeconds(-1);
 
     private final QueueClient queue;
     private final Optional<QueueClient> poison;
-    private final int maxDequeueCount;
+    private final HostSettings settings;
 
     /** @param poison absent for a queue that is one itself */
-    AzureHostQueue(QueueClient queue, Optional<QueueClient> poison, int maxDequeueCount) {
+    AzureHostQueue(QueueClient queue, Optional<QueueClient> poison, HostSettings settings) {
         this.queue = queue;
         this.poison = poison;
-        this.maxDequeueCount = maxDequeueCount;
+        this.settings = settings;
     }
 
     @Override
@@ -33,16 +38,19 @@ final class AzureHostQueue implements HostQueue {
     }
 
     @Override
-    public Optional<Message> receive() {
-        for (QueueMessageItem item : queue.receiveMessages(1, LEASE, TIME_OUT, Context.NONE)) {
+    public List<Message> receive(int most) {
+        List<Message> messages = new ArrayList<>();
+        for (QueueMessageItem item :
+                queue.receiveMessages(Math.min(most, MOST_AT_ONCE), settings.lease(), TIME_OUT, Context.NONE)) {
             Message message = new Message(
                     item.getMessageId(), item.getPopReceipt(), item.getBody().toString(), item.getDequeueCount());
-            if (poison.isEmpty() || message.dequeueCount() <= maxDequeueCount) {
-                return Optional.of(message);
+            if (poison.isEmpty() || message.dequeueCount() <= settings.maxDequeueCount()) {
+                messages.add(message);
+            } else {
+                moveToPoison(message);
             }
-            moveToPoison(message);
         }
-        return Optional.empty();
+        return List.copyOf(messages);
     }
 
     @Override
@@ -55,7 +63,7 @@ final class AzureHostQueue implements HostQueue {
         if (poison.isEmpty()) {
             return;
         }
-        if (message.dequeueCount() >= maxDequeueCount) {
+        if (message.dequeueCount() >= settings.maxDequeueCount()) {
             moveToPoison(message);
         } else {
             queue.updateMessage(message.id(), message.lease(), message.text(), visibilityDelay);

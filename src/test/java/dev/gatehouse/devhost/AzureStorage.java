@@ -7,6 +7,7 @@ import com.azure.storage.queue.QueueClientBuilder;
 import com.azure.storage.queue.QueueMessageEncoding;
 import dev.gatehouse.devhost.functionhost.HostQueue;
 import dev.gatehouse.devhost.functionhost.HostQueues;
+import dev.gatehouse.devhost.functionhost.HostSettings;
 import dev.gatehouse.evaluation.CheckMessages;
 import dev.gatehouse.evaluation.CheckQueue;
 import dev.gatehouse.functions.StorageClients;
@@ -22,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class AzureStorage implements Storage {
 
     private final String connectionString;
-    private final int maxDequeueCount;
+    private final HostSettings hostSettings;
     private final AutoCloseable account;
     private final CheckLedger ledger;
     private final CheckQueue checkQueue;
@@ -32,9 +33,10 @@ final class AzureStorage implements Storage {
             .build();
     private final Map<String, AzureHostQueue> queues = new ConcurrentHashMap<>();
 
-    private AzureStorage(String connectionString, int maxDequeueCount, AutoCloseable account, StorageClients clients) {
+    private AzureStorage(
+            String connectionString, HostSettings hostSettings, AutoCloseable account, StorageClients clients) {
         this.connectionString = connectionString;
-        this.maxDequeueCount = maxDequeueCount;
+        this.hostSettings = hostSettings;
         this.account = account;
         this.ledger = clients.ledger();
         this.checkQueue = clients.queue(CheckMessages::encode);
@@ -46,12 +48,12 @@ final class AzureStorage implements Storage {
      * @param account closed with the storage
      * @throws IllegalArgumentException when it is no connection string; the message says what is wrong
      */
-    static AzureStorage connectedBy(String connectionString, int maxDequeueCount, AutoCloseable account) {
+    static AzureStorage connectedBy(String connectionString, HostSettings hostSettings, AutoCloseable account) {
         StorageClients clients = StorageSettings.from(Map.of("AzureWebJobsStorage", connectionString))
                 .fold(settings -> new StorageClients(settings, new SecureRandom()), fault -> {
                     throw new IllegalArgumentException(fault.sentence());
                 });
-        return new AzureStorage(connectionString, maxDequeueCount, account, clients);
+        return new AzureStorage(connectionString, hostSettings, account, clients);
     }
 
     @Override
@@ -62,7 +64,7 @@ final class AzureStorage implements Storage {
     private AzureHostQueue queue(String name) {
         Optional<QueueClient> poison =
                 HostQueue.isPoison(name) ? Optional.empty() : Optional.of(client(HostQueue.poisonOf(name)));
-        return new AzureHostQueue(client(name), poison, maxDequeueCount);
+        return new AzureHostQueue(client(name), poison, hostSettings);
     }
 
     private QueueClient client(String name) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.devhost;
 
 import dev.gatehouse.azurite.AzuriteUnavailable;
+import dev.gatehouse.devhost.functionhost.FunctionHost;
 import dev.gatehouse.devhost.functionhost.HostSettings;
 import dev.gatehouse.devhost.pipelines.Journal;
 import dev.gatehouse.devhost.scenario.Scenario;
@@ -27,6 +28,9 @@ public final class DevHost {
     static final int SUCCEEDED = 0;
     static final int FAILED = 1;
     static final int WRONG_USE = 2;
+
+    /** What the URL of the functions' routes is printed after. */
+    static final String FUNCTIONS = "Functions                   ";
 
     private static final Set<Journal.Kind> SHOWN =
             EnumSet.complementOf(EnumSet.of(Journal.Kind.CALL, Journal.Kind.MESSAGE));
@@ -60,14 +64,17 @@ public final class DevHost {
 
     private int run(Options options) {
         try {
+            HostSettings hostJson = HostSettings.read(Path.of("host.json"));
+            HostSettings settings = options.lease().map(hostJson::withLease).orElse(hostJson);
+            if (options.functionsOnly()) {
+                return runFunctions(options, settings, options.storage().open(environment, settings));
+            }
             Optional<Scenario> scenario = ScenarioFiles.find(options);
             if (scenario.isEmpty()) {
                 return wrong("There is no scenario " + options.scenario() + ": write a file, or a name from "
                         + ScenarioFiles.FOLDER + ".");
             }
-            HostSettings settings = HostSettings.read(Path.of("host.json"));
-            return play(
-                    options, scenario.get(), settings, options.storage().open(environment, settings.maxDequeueCount()));
+            return play(options, scenario.get(), settings, options.storage().open(environment, settings));
         } catch (ScenarioMistake | AzuriteUnavailable | IOException | IllegalArgumentException e) {
             return wrong(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
@@ -81,6 +88,27 @@ public final class DevHost {
         return WRONG_USE;
     }
 
+    private int runFunctions(Options options, HostSettings settings, Storage storage)
+            throws IOException, InterruptedException {
+        AppFunctions app = new AppFunctions(settingsOfTheApp(), storage, InstantSource.system(), new SecureRandom());
+        try (storage;
+                FunctionHost host = app.start(
+                        settings, new PrintingObserver(out), options.ports().functions())) {
+            host.startPolling();
+            out.println(FUNCTIONS + host.baseUrl());
+            awaitStop();
+            return SUCCEEDED;
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private Map<String, String> settingsOfTheApp() {
+        return environment.entrySet().stream()
+                .filter(setting -> setting.getKey().startsWith("GATEHOUSE_"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private int play(Options options, Scenario scenario, HostSettings settings, Storage storage)
             throws IOException, InterruptedException {
         InstantSource clock = InstantSource.system();
@@ -90,11 +118,8 @@ public final class DevHost {
                 out.println(story.line(entry));
             }
         });
-        Map<String, String> ours = environment.entrySet().stream()
-                .filter(setting -> setting.getKey().startsWith("GATEHOUSE_"))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         Rehearsal.Conditions conditions = new Rehearsal.Conditions(
-                clock, duration -> Thread.sleep(duration.toMillis()), new SecureRandom(), ours);
+                clock, duration -> Thread.sleep(duration.toMillis()), new SecureRandom(), settingsOfTheApp());
         try (storage;
                 Rehearsal rehearsal =
                         Rehearsal.open(scenario, settings, storage, conditions, journal, options.ports());
@@ -112,7 +137,7 @@ public final class DevHost {
     }
 
     private void greet(Rehearsal rehearsal, Options options) {
-        out.println("Functions                   " + rehearsal.host().baseUrl());
+        out.println(FUNCTIONS + rehearsal.host().baseUrl());
         out.println("Simulated Azure Pipelines   " + rehearsal.pipelines().collection());
         out.println();
         if (options.plays()) {
@@ -127,6 +152,10 @@ public final class DevHost {
         out.println();
         out.println(CurlExample.of(rehearsal));
         out.println();
+        awaitStop();
+    }
+
+    private void awaitStop() throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop the development host"));
         stopped.await();
     }

@@ -72,16 +72,38 @@ class DevHostTest {
         assertEquals(DevHost.SUCCEEDED, serving.get(30, TimeUnit.SECONDS));
     }
 
+    @Test
+    void runsTheFunctionsAloneUntilItIsStopped() throws Exception {
+        FutureTask<Integer> serving = new FutureTask<>(() -> devHost.run(List.of("--functions-only", "--port", "0")));
+        new Thread(serving, "development host").start();
+        try {
+            printed.await("/api/" + System.lineSeparator());
+            String url = output().lines()
+                    .filter(line -> line.startsWith(DevHost.FUNCTIONS))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring(DevHost.FUNCTIONS.length());
+
+            get(URI.create(url + "checks/no-such-check"));
+
+            printed.await("GET /api/checks/no-such-check → 404");
+        } finally {
+            devHost.stop();
+        }
+        assertEquals(DevHost.SUCCEEDED, serving.get(30, TimeUnit.SECONDS));
+    }
+
+    private static HttpResponse<String> get(URI url) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     /** What the host answers at the URL that the acceptance named. */
     private static String status(String accepted) {
         Matcher url = Pattern.compile("\"statusUri\":\"([^\"]+)\"").matcher(accepted);
         assertTrue(url.find(), accepted);
         try {
-            return HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(url.group(1))).build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
+            return get(URI.create(url.group(1))).body();
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -109,6 +131,9 @@ class DevHostTest {
             --storage disk              | --storage is 'disk': write memory, azurite or environment.
             --scenario nowhere          | There is no scenario nowhere: write a file, or a name from
             --storage environment       | --storage environment needs a connection string in the environment variable
+            --functions-only --exit     | --functions-only has no scenario and no simulated Azure Pipelines: leave out
+            --lease soon                | --lease is 'soon': write a duration such as PT30S.
+            --lease PT0S                | --lease is PT0S: write a duration from PT1S to P7D.
             --exit --no-scenario        | --exit ends after a scenario, and --no-scenario plays none: leave out one
             """)
     void endsWith2WhenItIsNotUsedRight(String arguments, String expected) {

@@ -2,6 +2,7 @@ package dev.gatehouse.devhost;
 
 import dev.gatehouse.devhost.functionhost.HostQueue;
 import dev.gatehouse.devhost.functionhost.HostQueues;
+import dev.gatehouse.devhost.functionhost.HostSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The function host's queues in memory. */
 public final class InMemoryHostQueues implements HostQueues {
@@ -16,12 +18,12 @@ public final class InMemoryHostQueues implements HostQueues {
     private static final Duration POLLING_INTERVAL = Duration.ofMillis(50);
 
     private final InstantSource clock;
-    private final int maxDequeueCount;
+    private final HostSettings settings;
     private final Map<String, InMemoryQueue> queues = new ConcurrentHashMap<>();
 
-    public InMemoryHostQueues(InstantSource clock, int maxDequeueCount) {
+    public InMemoryHostQueues(InstantSource clock, HostSettings settings) {
         this.clock = clock;
-        this.maxDequeueCount = maxDequeueCount;
+        this.settings = settings;
     }
 
     @Override
@@ -37,11 +39,11 @@ public final class InMemoryHostQueues implements HostQueues {
 
     private InMemoryQueue queueOf(String name) {
         return HostQueue.isPoison(name)
-                ? new InMemoryQueue(clock, InMemoryQueue.LEASE, Integer.MAX_VALUE)
+                ? new InMemoryQueue(clock, settings.lease(), Integer.MAX_VALUE)
                 : new InMemoryQueue(
                         clock,
-                        InMemoryQueue.LEASE,
-                        maxDequeueCount,
+                        settings.lease(),
+                        settings.maxDequeueCount(),
                         text -> queue(HostQueue.poisonOf(name)).send(text, Duration.ZERO));
     }
 
@@ -64,9 +66,13 @@ public final class InMemoryHostQueues implements HostQueues {
         }
 
         @Override
-        public Optional<Message> receive() {
-            return queue.receive()
-                    .map(leased -> new Message(leased.id(), leased.lease(), leased.text(), leased.dequeueCount()));
+        public List<Message> receive(int most) {
+            return Stream.generate(queue::receive)
+                    .limit(most)
+                    .takeWhile(Optional::isPresent)
+                    .flatMap(Optional::stream)
+                    .map(leased -> new Message(leased.id(), leased.lease(), leased.text(), leased.dequeueCount()))
+                    .toList();
         }
 
         @Override

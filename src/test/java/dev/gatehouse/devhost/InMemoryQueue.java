@@ -21,8 +21,7 @@ public final class InMemoryQueue {
     /** How long the host's lease hides the message of a run that never reports back. */
     public static final Duration LEASE = Duration.ofMinutes(10);
 
-    /** {@code maxDequeueCount} of host.json where it says nothing. */
-    public static final int MAX_DEQUEUE_COUNT = 5;
+    private static final int MAX_DEQUEUE_COUNT = 5;
 
     private final InstantSource clock;
     private final Duration lease;

@@ -24,7 +24,7 @@ class JournalingObserverTest {
         try (Rehearsal rehearsal = Rehearsal.open(
                 ScenarioReader.read(Path.of("src/test/resources/scenarios/release-gate.json")),
                 HostSettings.DEFAULTS,
-                new MemoryStorage(clock, HostSettings.DEFAULTS.maxDequeueCount()),
+                new MemoryStorage(clock, HostSettings.DEFAULTS),
                 new Rehearsal.Conditions(clock, clock::advanceBy, new SeededRandom(1), Map.of()),
                 journal,
                 Rehearsal.Ports.ANY)) {

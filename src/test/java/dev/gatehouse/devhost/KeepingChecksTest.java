@@ -30,8 +30,8 @@ class KeepingChecksTest {
     private static final Path WAITS = Path.of("src/test/resources/scenarios/gives-up-at-its-deadline.json");
 
     private final VirtualClock clock = new VirtualClock(START);
-    private final HostSettings settings = new HostSettings("api", 5, Duration.ofSeconds(30), 1);
-    private final MemoryStorage memory = new MemoryStorage(clock, settings.maxDequeueCount());
+    private final HostSettings settings = new HostSettings("api", 5, Duration.ofSeconds(30), 1, 0, InMemoryQueue.LEASE);
+    private final MemoryStorage memory = new MemoryStorage(clock, settings);
 
     @Test
     void sendsAMessageAgainThatWasLost() throws Exception {

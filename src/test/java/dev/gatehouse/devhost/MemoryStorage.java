@@ -2,6 +2,7 @@ package dev.gatehouse.devhost;
 
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.devhost.functionhost.HostQueues;
+import dev.gatehouse.devhost.functionhost.HostSettings;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.evaluation.CheckMessages;
 import dev.gatehouse.evaluation.CheckQueue;
@@ -20,8 +21,8 @@ public final class MemoryStorage implements Storage {
 
     private final Function<CheckMessage, String> encoder;
 
-    MemoryStorage(InstantSource clock, int maxDequeueCount) {
-        this(clock, maxDequeueCount, CheckMessages::encode);
+    MemoryStorage(InstantSource clock, HostSettings settings) {
+        this(clock, settings, CheckMessages::encode);
     }
 
     /**
@@ -29,9 +30,9 @@ public final class MemoryStorage implements Storage {
      *
      * @param encoder the text of a message of the check queue
      */
-    public MemoryStorage(InstantSource clock, int maxDequeueCount, Function<CheckMessage, String> encoder) {
+    public MemoryStorage(InstantSource clock, HostSettings settings, Function<CheckMessage, String> encoder) {
         this.encoder = encoder;
-        this.queues = new InMemoryHostQueues(clock, maxDequeueCount);
+        this.queues = new InMemoryHostQueues(clock, settings);
     }
 
     @Override

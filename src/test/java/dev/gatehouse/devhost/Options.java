@@ -1,5 +1,7 @@
 package dev.gatehouse.devhost;
 
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -13,10 +15,19 @@ import java.util.OptionalLong;
  * @param scenario the scenario's name or file
  * @param plays whether the scenario is played, or only its world served
  * @param exits whether to end after the scenario
+ * @param functionsOnly whether there is no scenario, and no simulated Azure Pipelines
+ * @param lease how long a message is hidden while it is handled, where that differs from the real host
  * @param seed what takes the place of the scenario's seed
  */
 record Options(
-        String scenario, boolean plays, boolean exits, StorageKind storage, Rehearsal.Ports ports, OptionalLong seed) {
+        String scenario,
+        boolean plays,
+        boolean exits,
+        boolean functionsOnly,
+        StorageKind storage,
+        Optional<Duration> lease,
+        Rehearsal.Ports ports,
+        OptionalLong seed) {
 
     static final String HELP = """
             Runs Gatehouse's functions and a simulated Azure Pipelines on this machine, without Azure.
@@ -28,8 +39,14 @@ record Options(
               --no-scenario                serve the scenario's world, but play nothing
               --exit                       end after the scenario: exit code 0 when every check was decided
                                            succeeded, else 1
+              --functions-only             run the functions alone, and print what they do: Azure Pipelines, simulated or
+                                           not, is elsewhere. Set GATEHOUSE_SEAL_KEYS where checks are to outlive this
+                                           process
               --storage KIND               memory (default), azurite (starts it with npx), or environment (the storage
                                            account whose connection string is in AzureWebJobsStorage)
+              --lease DURATION             how long a message is hidden while it is handled, and so how soon the messages
+                                           of a killed host come again: PT7S, more than any run takes (default: PT10M,
+                                           as in Azure)
               --port N                     where the functions listen (default: 7071; 0 for any free port)
               --azure-pipelines-port N     where the simulated Azure Pipelines listens (default: 7072)
               --seed N                     another seed for the scenario's misbehaviour
@@ -39,7 +56,16 @@ record Options(
             """;
 
     private static final Options DEFAULTS = new Options(
-            "deployment", true, false, StorageKind.MEMORY, new Rehearsal.Ports(7071, 7072), OptionalLong.empty());
+            "deployment",
+            true,
+            false,
+            false,
+            StorageKind.MEMORY,
+            Optional.empty(),
+            new Rehearsal.Ports(7071, 7072),
+            OptionalLong.empty());
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_LEASE = Duration.ofDays(7);
     private static final int LARGEST_PORT = 65_535;
 
     /** What came of reading a command line. */
@@ -64,9 +90,7 @@ record Options(
 
     private static Parsed parse(Options options, Deque<String> rest) {
         if (rest.isEmpty()) {
-            return options.exits && !options.plays
-                    ? new Wrong("--exit ends after a scenario, and --no-scenario plays none: leave out one of them.")
-                    : new Run(options);
+            return checked(options);
         }
         String name = rest.remove();
         Rehearsal.Ports ports = options.ports;
@@ -75,6 +99,8 @@ record Options(
             case "--scenario" -> parse(options.with(value(name, rest)), rest);
             case "--no-scenario" -> parse(options.with(false, options.exits), rest);
             case "--exit" -> parse(options.with(options.plays, true), rest);
+            case "--functions-only" -> parse(options.withFunctionsOnly(), rest);
+            case "--lease" -> parse(options.with(lease(name, value(name, rest))), rest);
             case "--storage" -> parse(options.with(storage(value(name, rest))), rest);
             case "--port" -> parse(options.with(new Rehearsal.Ports(port(name, rest), ports.azurePipelines())), rest);
             case "--azure-pipelines-port" ->
@@ -82,6 +108,22 @@ record Options(
             case "--seed" -> parse(options.with(OptionalLong.of(number(name, value(name, rest)))), rest);
             default -> new Wrong("Unknown option " + name + "; --help lists the options.");
         };
+    }
+
+    private static Parsed checked(Options options) {
+        if (options.exits && !options.plays) {
+            return new Wrong("--exit ends after a scenario, and --no-scenario plays none: leave out one of them.");
+        }
+        if (options.functionsOnly && !options.isOnlyAboutFunctions()) {
+            return new Wrong("--functions-only has no scenario and no simulated Azure Pipelines: leave out the options"
+                    + " about them.");
+        }
+        return new Run(options);
+    }
+
+    private boolean isOnlyAboutFunctions() {
+        Rehearsal.Ports itsPort = new Rehearsal.Ports(ports.functions(), DEFAULTS.ports.azurePipelines());
+        return equals(DEFAULTS.withFunctionsOnly().with(storage).with(lease).with(itsPort));
     }
 
     private static String value(String name, Deque<String> rest) {
@@ -98,6 +140,18 @@ record Options(
                 .findFirst();
         return kind.orElseThrow(
                 () -> new Mistake("--storage is '" + word + "': write memory, azurite or environment."));
+    }
+
+    private static Optional<Duration> lease(String name, String text) {
+        try {
+            Duration lease = Duration.parse(text);
+            if (lease.compareTo(SHORTEST_LEASE) >= 0 && lease.compareTo(LONGEST_LEASE) <= 0) {
+                return Optional.of(lease);
+            }
+        } catch (DateTimeException e) {
+            throw new Mistake(name + " is '" + text + "': write a duration such as PT30S.");
+        }
+        throw new Mistake(name + " is " + text + ": write a duration from PT1S to P7D.");
     }
 
     private static int port(String name, Deque<String> rest) {
@@ -117,23 +171,31 @@ record Options(
     }
 
     private Options with(String newScenario) {
-        return new Options(newScenario, plays, exits, storage, ports, seed);
+        return new Options(newScenario, plays, exits, functionsOnly, storage, lease, ports, seed);
     }
 
     private Options with(boolean playing, boolean exiting) {
-        return new Options(scenario, playing, exiting, storage, ports, seed);
+        return new Options(scenario, playing, exiting, functionsOnly, storage, lease, ports, seed);
+    }
+
+    private Options withFunctionsOnly() {
+        return new Options(scenario, plays, exits, true, storage, lease, ports, seed);
+    }
+
+    private Options with(Optional<Duration> newLease) {
+        return new Options(scenario, plays, exits, functionsOnly, storage, newLease, ports, seed);
     }
 
     private Options with(StorageKind newStorage) {
-        return new Options(scenario, plays, exits, newStorage, ports, seed);
+        return new Options(scenario, plays, exits, functionsOnly, newStorage, lease, ports, seed);
     }
 
     private Options with(Rehearsal.Ports newPorts) {
-        return new Options(scenario, plays, exits, storage, newPorts, seed);
+        return new Options(scenario, plays, exits, functionsOnly, storage, lease, newPorts, seed);
     }
 
     private Options with(OptionalLong newSeed) {
-        return new Options(scenario, plays, exits, storage, ports, newSeed);
+        return new Options(scenario, plays, exits, functionsOnly, storage, lease, ports, newSeed);
     }
 
     private static final class Mistake extends RuntimeException {

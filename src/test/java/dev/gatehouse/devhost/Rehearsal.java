@@ -1,31 +1,20 @@
 package dev.gatehouse.devhost;
 
-import dev.gatehouse.check.Answer;
 import dev.gatehouse.devhost.functionhost.FunctionHost;
 import dev.gatehouse.devhost.functionhost.HostSettings;
 import dev.gatehouse.devhost.pipelines.Journal;
 import dev.gatehouse.devhost.pipelines.Pause;
 import dev.gatehouse.devhost.pipelines.SimulatedAzurePipelines;
 import dev.gatehouse.devhost.scenario.Scenario;
-import dev.gatehouse.functions.AcceptCheck;
-import dev.gatehouse.functions.CheckPoisoned;
-import dev.gatehouse.functions.CheckStatus;
-import dev.gatehouse.functions.EvaluateCheck;
-import dev.gatehouse.functions.Gatehouse;
-import dev.gatehouse.functions.Reconcile;
 import dev.gatehouse.ledger.CheckLedger;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A scenario with everything that plays in it: the functions in their host, the simulated Azure Pipelines, and storage. */
 final class Rehearsal implements AutoCloseable {
-
-    private static final int SEAL_KEY_BYTES = 32;
 
     private final Scenario scenario;
     private final Journal journal;
@@ -68,28 +57,12 @@ final class Rehearsal implements AutoCloseable {
             Journal journal,
             Ports ports)
             throws IOException {
-        QuietConsole.install();
         SimulatedAzurePipelines pipelines = SimulatedAzurePipelines.start(
                 scenario, conditions.clock(), conditions.random(), conditions.pause(), journal, ports.azurePipelines());
         try {
-            Gatehouse gatehouse = new Gatehouse(
-                    settings(scenario, conditions),
-                    conditions.clock(),
-                    conditions.random(),
-                    () -> Answer.given(storage.ledger()),
-                    () -> Answer.given(storage.checkQueue()));
-            FunctionHost host = FunctionHost.start(
-                    List.of(
-                            new AcceptCheck(gatehouse),
-                            new EvaluateCheck(gatehouse),
-                            new CheckPoisoned(gatehouse),
-                            new Reconcile(gatehouse),
-                            new CheckStatus(gatehouse)),
-                    storage.queues(),
-                    hostSettings,
-                    conditions.clock(),
-                    new JournalingObserver(journal, pipelines),
-                    ports.functions());
+            FunctionHost host = new AppFunctions(
+                            settings(scenario, conditions), storage, conditions.clock(), conditions.random())
+                    .start(hostSettings, new JournalingObserver(journal, pipelines), ports.functions());
             pipelines.deliverTo(host::baseUrl);
             return new Rehearsal(scenario, journal, storage, pipelines, host);
         } catch (IOException | RuntimeException e) {
@@ -98,14 +71,8 @@ final class Rehearsal implements AutoCloseable {
         }
     }
 
-    /** The settings of a fresh app that may be called on loopback, changed by the environment's and the scenario's. */
     private static Map<String, String> settings(Scenario scenario, Conditions conditions) {
-        byte[] key = new byte[SEAL_KEY_BYTES];
-        conditions.random().nextBytes(key);
-        Map<String, String> settings = new HashMap<>();
-        settings.put("GATEHOUSE_SEAL_KEYS", "rehearsal:" + Base64.getEncoder().encodeToString(key));
-        settings.put("GATEHOUSE_ALLOW_LOOPBACK", "true");
-        settings.putAll(conditions.environment());
+        Map<String, String> settings = new HashMap<>(conditions.environment());
         settings.putAll(scenario.settings());
         return settings;
     }

@@ -44,7 +44,7 @@ class ScenariosTest {
         try (Rehearsal rehearsal = Rehearsal.open(
                 scenario,
                 settings,
-                new MemoryStorage(clock, settings.maxDequeueCount()),
+                new MemoryStorage(clock, settings),
                 new Rehearsal.Conditions(clock, clock::advanceBy, new SeededRandom(scenario.seed()), Map.of()),
                 journal,
                 Rehearsal.Ports.ANY)) {

@@ -2,6 +2,7 @@ package dev.gatehouse.devhost;
 
 import dev.gatehouse.azurite.Azurite;
 import dev.gatehouse.azurite.AzuriteUnavailable;
+import dev.gatehouse.devhost.functionhost.HostSettings;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
@@ -10,27 +11,27 @@ import java.util.Map;
 enum StorageKind {
     MEMORY {
         @Override
-        Storage open(Map<String, String> environment, int maxDequeueCount) {
-            return new MemoryStorage(InstantSource.system(), maxDequeueCount);
+        Storage open(Map<String, String> environment, HostSettings settings) {
+            return new MemoryStorage(InstantSource.system(), settings);
         }
     },
     AZURITE {
         @Override
-        Storage open(Map<String, String> environment, int maxDequeueCount)
+        Storage open(Map<String, String> environment, HostSettings settings)
                 throws AzuriteUnavailable, InterruptedException {
             Azurite azurite = Azurite.start();
-            return AzureStorage.connectedBy(azurite.connectionString(), maxDequeueCount, azurite);
+            return AzureStorage.connectedBy(azurite.connectionString(), settings, azurite);
         }
     },
     ENVIRONMENT {
         @Override
-        Storage open(Map<String, String> environment, int maxDequeueCount) throws IOException {
+        Storage open(Map<String, String> environment, HostSettings settings) throws IOException {
             String connectionString = environment.getOrDefault("AzureWebJobsStorage", "");
             if (connectionString.isBlank()) {
                 throw new IOException("--storage environment needs a connection string in the environment variable"
                         + " AzureWebJobsStorage.");
             }
-            return AzureStorage.connectedBy(connectionString, maxDequeueCount, () -> {});
+            return AzureStorage.connectedBy(connectionString, settings, () -> {});
         }
     };
 
@@ -39,6 +40,6 @@ enum StorageKind {
      *
      * @throws IOException when something is missing for it; the message says what
      */
-    abstract Storage open(Map<String, String> environment, int maxDequeueCount)
+    abstract Storage open(Map<String, String> environment, HostSettings settings)
             throws IOException, AzuriteUnavailable, InterruptedException;
 }

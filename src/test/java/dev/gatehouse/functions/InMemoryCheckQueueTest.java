@@ -3,6 +3,7 @@ package dev.gatehouse.functions;
 import dev.gatehouse.devhost.InMemoryQueue;
 import dev.gatehouse.devhost.MemoryStorage;
 import dev.gatehouse.devhost.functionhost.HostQueue;
+import dev.gatehouse.devhost.functionhost.HostSettings;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.evaluation.CheckQueue;
 import java.time.Duration;
@@ -26,7 +27,7 @@ class InMemoryCheckQueueTest extends CheckQueueContract {
         private final MemoryStorage storage;
 
         VirtualTime(Function<CheckMessage, String> encoder) {
-            storage = new MemoryStorage(() -> now, InMemoryQueue.MAX_DEQUEUE_COUNT, encoder);
+            storage = new MemoryStorage(() -> now, HostSettings.DEFAULTS, encoder);
         }
 
         @Override
@@ -36,7 +37,8 @@ class InMemoryCheckQueueTest extends CheckQueueContract {
 
         @Override
         public Optional<Received> receive() {
-            return host().receive()
+            return host().receive(1).stream()
+                    .findFirst()
                     .map(message -> new Received(
                             message.text(), message.dequeueCount(), new Receipt(message.id(), message.lease())));
         }

@@ -78,7 +78,7 @@ public final class FunctionHost implements AutoCloseable {
     /** Hands messages to the queue functions and runs timers from now on, in real time, on threads of its own. */
     public void startPolling() {
         for (QueueFunction function : queueFunctions) {
-            pollers.add(new QueuePoller(function, settings.batchSize(), clock, observer));
+            pollers.add(new QueuePoller(function, settings, clock, observer));
         }
         for (TimerFunction function : timerFunctions) {
             timers.add(new TimerThread(function, clock));
@@ -97,9 +97,9 @@ public final class FunctionHost implements AutoCloseable {
     public boolean runDue() {
         boolean ran = false;
         for (QueueFunction function : queueFunctions) {
-            Optional<HostQueue.Message> message = function.queue().receive();
-            message.ifPresent(function::handle);
-            ran |= message.isPresent();
+            List<HostQueue.Message> messages = function.queue().receive(1);
+            messages.forEach(function::handle);
+            ran |= !messages.isEmpty();
         }
         return ran;
     }

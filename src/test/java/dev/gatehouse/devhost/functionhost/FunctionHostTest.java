@@ -1,6 +1,7 @@
 package dev.gatehouse.devhost.functionhost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,17 +37,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FunctionHostTest {
 
-    private static final HostSettings SETTINGS = new HostSettings("api", 2, Duration.ofSeconds(30), 4);
+    private static final HostSettings SETTINGS =
+            new HostSettings("api", 2, Duration.ofSeconds(30), 4, 2, InMemoryQueue.LEASE);
 
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private final InstantSource clock = () -> now;
-    private final InMemoryHostQueues queues = new InMemoryHostQueues(clock, SETTINGS.maxDequeueCount());
+    private final InMemoryHostQueues queues = new InMemoryHostQueues(clock, SETTINGS);
     private final Functions functions = new Functions();
     private final HttpClient client = HttpClient.newHttpClient();
     private final FunctionHost host = start(clock);
@@ -198,6 +201,45 @@ class FunctionHostTest {
     }
 
     @Test
+    void runsATimerInRealTimeWhenItsTimeHasComeAndNotBefore() throws Exception {
+        Instant due = Instant.parse("2026-03-01T10:05:00Z");
+        InstantSource shortlyBefore =
+                InstantSource.offset(InstantSource.system(), Duration.between(Instant.now(), due.minusMillis(300)));
+        try (FunctionHost real = start(shortlyBefore)) {
+            real.startPolling();
+
+            assertEquals("timer", functions.handled.poll(10, TimeUnit.SECONDS));
+
+            assertFalse(shortlyBefore.instant().isBefore(due), "too early");
+            assertEquals(Optional.of(due.plus(Duration.ofMinutes(5))), real.nextTimer());
+        }
+    }
+
+    @Test
+    void takesABatchWhenFewEnoughMessagesAreAtWork() throws Exception {
+        try (FunctionHost real = start(InstantSource.system())) {
+            for (int i = 0; i < 10; i++) {
+                queues.named("slow").send("message " + i);
+            }
+            real.startPolling();
+
+            assertEquals(4, atWork(4), "a batch");
+            functions.mayEnd.release(2);
+            assertEquals(8, atWork(8), "two of them still at work, and another batch");
+            functions.mayEnd.release(8);
+            assertEquals(10, atWork(10));
+        }
+    }
+
+    /** How many messages the slow function has begun with, once they are that many, and no more come. */
+    private int atWork(int expected) throws InterruptedException {
+        assertTrue(functions.begun.tryAcquire(expected, 10, TimeUnit.SECONDS), "they do not begin");
+        boolean more = functions.begun.tryAcquire(1, 200, TimeUnit.MILLISECONDS);
+        functions.begun.release(expected);
+        return more ? expected + 1 : expected;
+    }
+
+    @Test
     void pollsInRealTimeUntilItIsClosed() throws Exception {
         try (FunctionHost real = start(InstantSource.system())) {
             real.startPolling();
@@ -220,7 +262,7 @@ class FunctionHostTest {
                 {"extensions": {"queues": {"maxDequeueCount": 3, "visibilityTimeout": "00:01:30", "batchSize": 2}}}
                 """));
 
-        assertEquals(new HostSettings("api", 3, Duration.ofSeconds(90), 2), settings);
+        assertEquals(new HostSettings("api", 3, Duration.ofSeconds(90), 2, 1, InMemoryQueue.LEASE), settings);
     }
 
     private FunctionHost start(InstantSource time) {
@@ -268,6 +310,8 @@ class FunctionHostTest {
     public static final class Functions {
 
         final BlockingQueue<String> handled = new ArrayBlockingQueue<>(10);
+        final Semaphore begun = new Semaphore(0);
+        final Semaphore mayEnd = new Semaphore(0);
 
         @FunctionName("echo")
         public HttpResponseMessage echo(
@@ -326,6 +370,14 @@ class FunctionHostTest {
             if (message.equals("fail always")) {
                 throw new IllegalStateException("asked to");
             }
+        }
+
+        @FunctionName("slow")
+        public void slow(
+                @QueueTrigger(name = "message", queueName = "slow", connection = "AzureWebJobsStorage") String message)
+                throws InterruptedException {
+            begun.release();
+            mayEnd.acquire();
         }
 
         @FunctionName("tick")

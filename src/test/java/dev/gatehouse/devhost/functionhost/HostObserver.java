@@ -21,6 +21,9 @@ public interface HostObserver {
     /** A message is handed to a function. */
     default void received(String function, HostQueue.Message message) {}
 
+    /** The run of a message has ended, whatever came of it. */
+    default void ended(String function, HostQueue.Message message) {}
+
     /** A function threw, or its output could not be used. */
     default void failed(String function, Throwable cause) {}
 

@@ -2,6 +2,7 @@ package dev.gatehouse.devhost.functionhost;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A queue as the host uses it. Implementations are thread-safe. */
@@ -20,8 +21,8 @@ public interface HostQueue {
     /** Adds a message that is visible at once. */
     void send(String text);
 
-    /** Takes the message that has been visible longest and hides it from others while it is handled. */
-    Optional<Message> receive();
+    /** Takes the messages that have been visible longest, at most so many, and hides them from others while they are handled. */
+    List<Message> receive(int most);
 
     /** Ends a message whose run succeeded. */
     void delete(Message message);

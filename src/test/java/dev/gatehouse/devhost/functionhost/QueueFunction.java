@@ -55,6 +55,14 @@ final class QueueFunction {
     /** Handles a message: deletes it when the function returns, gives it back when the function throws. */
     void handle(HostQueue.Message message) {
         observer.received(function.name(), message);
+        try {
+            run(message);
+        } finally {
+            observer.ended(function.name(), message);
+        }
+    }
+
+    private void run(HostQueue.Message message) {
         try (Invocation invocation = new Invocation(function.name(), message.text(), bindings(message), observer)) {
             outputs.call(function, invocation);
             queue.delete(message);

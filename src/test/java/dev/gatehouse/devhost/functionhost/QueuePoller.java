@@ -3,13 +3,16 @@ package dev.gatehouse.devhost.functionhost;
 import dev.gatehouse.devhost.loopback.DaemonThreads;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Hands the messages of one queue to its function as they become visible, several at once, until it is closed. */
+/**
+ * Hands the messages of one queue to its function as they become visible, in batches as the Functions host does, until it is
+ * closed: the next batch is taken when no more than {@link HostSettings#newBatchThreshold} messages are still at work.
+ */
 final class QueuePoller implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -17,16 +20,19 @@ final class QueuePoller implements AutoCloseable {
     private final QueueFunction function;
     private final InstantSource clock;
     private final HostObserver observer;
+    private final int batchSize;
     private final Semaphore free;
     private final ExecutorService workers;
     private final Thread thread;
 
-    QueuePoller(QueueFunction function, int batchSize, InstantSource clock, HostObserver observer) {
+    QueuePoller(QueueFunction function, HostSettings settings, InstantSource clock, HostObserver observer) {
+        int atOnce = settings.batchSize() + settings.newBatchThreshold();
         this.function = function;
         this.clock = clock;
         this.observer = observer;
-        this.free = new Semaphore(batchSize);
-        this.workers = Executors.newFixedThreadPool(batchSize, DaemonThreads.named(function.name()));
+        this.batchSize = settings.batchSize();
+        this.free = new Semaphore(atOnce);
+        this.workers = Executors.newFixedThreadPool(atOnce, DaemonThreads.named(function.name()));
         this.thread = DaemonThreads.named(function.name() + "-poller").newThread(this::poll);
         thread.start();
     }
@@ -34,12 +40,11 @@ final class QueuePoller implements AutoCloseable {
     private void poll() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                free.acquire();
-                Optional<HostQueue.Message> message = received();
-                if (message.isPresent()) {
-                    workers.execute(() -> handle(message.get()));
-                } else {
-                    free.release();
+                free.acquire(batchSize);
+                List<HostQueue.Message> messages = received();
+                free.release(batchSize - messages.size());
+                messages.forEach(message -> workers.execute(() -> handle(message)));
+                if (messages.isEmpty()) {
                     Thread.sleep(idle().toMillis());
                 }
             }
@@ -48,12 +53,12 @@ final class QueuePoller implements AutoCloseable {
         }
     }
 
-    private Optional<HostQueue.Message> received() {
+    private List<HostQueue.Message> received() {
         try {
-            return function.queue().receive();
+            return function.queue().receive(batchSize);
         } catch (RuntimeException e) {
             observer.failed(function.name(), e);
-            return Optional.empty();
+            return List.of();
         }
     }
 
