@@ -3,7 +3,6 @@ package dev.gatehouse.devhost;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.devhost.functionhost.HostQueues;
 import dev.gatehouse.devhost.functionhost.HostSettings;
 import dev.gatehouse.devhost.pipelines.DeliveredCheck;
 import dev.gatehouse.devhost.pipelines.Journal;
@@ -12,8 +11,6 @@ import dev.gatehouse.devhost.scenario.ScenarioReader;
 import dev.gatehouse.evaluation.CheckQueue;
 import dev.gatehouse.ledger.CheckLedger;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,17 +45,7 @@ class KeepingChecksTest {
 
     @Test
     void failsACheckOnWhichEveryRunDies() throws Exception {
-        CheckLedger deadly = (CheckLedger) Proxy.newProxyInstance(
-                CheckLedger.class.getClassLoader(), new Class<?>[] {CheckLedger.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("ofPlan")) {
-                        throw new IllegalStateException("a bug in what is told to the people who wait");
-                    }
-                    try {
-                        return method.invoke(memory.ledger(), arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        CheckLedger deadly = DyingLedger.over(memory.ledger(), Integer.MAX_VALUE);
 
         DeliveredCheck check = play(deadly, memory.checkQueue());
 
@@ -71,7 +58,7 @@ class KeepingChecksTest {
         try (Rehearsal rehearsal = Rehearsal.open(
                 scenario,
                 settings,
-                new Parts(memory, ledger, queue),
+                new ChangedStorage(memory, ledger, queue),
                 new Rehearsal.Conditions(clock, clock::advanceBy, new SeededRandom(7), Map.of()),
                 new Journal(clock, entry -> {}),
                 Rehearsal.Ports.ANY)) {
@@ -86,17 +73,5 @@ class KeepingChecksTest {
 
     private String reason(DeliveredCheck check) {
         return String.join("; ", new Ends(memory.ledger()).reasons(check));
-    }
-
-    /** Storage with other parts. */
-    private record Parts(MemoryStorage memory, CheckLedger ledger, CheckQueue checkQueue) implements Storage {
-
-        @Override
-        public HostQueues queues() {
-            return memory.queues();
-        }
-
-        @Override
-        public void close() {}
     }
 }
