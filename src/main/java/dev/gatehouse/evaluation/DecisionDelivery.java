@@ -98,7 +98,7 @@ final class DecisionDelivery {
     private CheckRecord tryAgain(
             CheckRecord record, Phase.Delivering phase, Fault fault, Optional<Instant> refusedSince, Instant last) {
         int attempts = phase.attempts() + 1;
-        LOG.warn("Attempt {} to deliver the decision of check {} failed: {}", attempts, record.id(), fault.sentence());
+        LOG.warn("attempt {} to deliver the decision failed: {}", attempts, fault.sentence());
         Instant now = clock.instant();
         Instant next = now.plus(cadence.afterAttempt(attempts, fault));
         Instant dueAt = last.isAfter(now) ? Cadence.earlier(next, last) : next;

@@ -1,5 +1,8 @@
 package dev.gatehouse.evaluation;
 
+import static org.slf4j.event.Level.INFO;
+import static org.slf4j.event.Level.WARN;
+
 import dev.gatehouse.azuredevops.TaskHubs;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Decision;
@@ -18,9 +21,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One pass over a waiting check: is its run still there, do its conditions hold, and what follows. */
 final class Evaluation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
 
     private final TaskHubs taskHubs;
     private final EvidenceSource evidenceSource;
@@ -87,7 +95,12 @@ final class Evaluation {
                 .fold(
                         waits -> judge(pass.seen(waits), require),
                         over -> pass.record().ended(Phase.End.RUN_OVER, over.sentence(), pass.now()),
-                        unseen -> pass.wasSeen() ? judge(pass, require) : withoutEvidence(pass, unseen.fault()));
+                        unseen -> unseen(pass, require, unseen.fault()));
+    }
+
+    private CheckRecord unseen(Pass pass, Condition require, Fault fault) {
+        LOG.warn("its run could not be looked at: {}", fault.sentence());
+        return pass.wasSeen() ? judge(pass, require) : withoutEvidence(pass, fault);
     }
 
     private CheckRecord judge(Pass pass, Condition require) {
@@ -145,6 +158,7 @@ final class Evaluation {
 
     private CheckRecord decide(Pass pass, Decision.Result result, String reason) {
         Decision decision = pass.rules().decide(result, reason);
+        LOG.info("decision: {}, {}", decision.result().word(), decision.reason());
         return pass.record().in(new Phase.Delivering(decision, pass.now(), 0, Optional.empty()), pass.now());
     }
 
@@ -154,8 +168,13 @@ final class Evaluation {
 
     /** Keeps what was found; what differs from before is news to the people who wait. */
     private static CheckRecord keep(CheckRecord record, Finding finding) {
-        String json = FindingNode.of(finding).json();
+        FindingNode found = FindingNode.of(finding);
+        String json = found.json();
         boolean isNews = record.findings().filter(json::equals).isEmpty();
+        if (isNews) {
+            Level level = finding.verdict().fold(met -> INFO, unmet -> INFO, waiting -> INFO, unknown -> WARN);
+            LOG.atLevel(level).log("found {}: {}", found.verdict(), found.reason());
+        }
         return isNews ? record.withFindings(json).withTold(record.told().notShown(false)) : record;
     }
 

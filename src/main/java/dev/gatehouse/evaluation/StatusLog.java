@@ -37,12 +37,12 @@ final class StatusLog {
         }
         String operation = StatusLines.operation("Waiting", found.get().reason());
         if (check.told().upToDate()) {
-            return check.withTold(shownAtLast(check, pass.hub(), operation));
+            return check.withTold(shownAtLast(check.told(), pass.hub(), operation));
         }
         boolean first = !check.told().opened();
         List<String> lines =
                 StatusLines.waiting(check, first, redelivered(check, first), found.get(), pass.now(), next);
-        return check.withTold(tell(check, pass.hub(), lines, operation));
+        return check.withTold(tell(check.told(), pass.hub(), lines, operation));
     }
 
     /** Tells the decision, and what it rests on where the log does not show that yet. */
@@ -51,58 +51,55 @@ final class StatusLog {
         Optional<FindingNode> found = check.findings().flatMap(FindingNode::parse);
         List<String> lines = StatusLines.decided(check, first, redelivered(check, first), found, decision, now);
         String operation = StatusLines.operation("Decided, " + decision.result().word(), decision.reason());
-        return check.withTold(tell(check, hub, lines, operation));
+        return check.withTold(tell(check.told(), hub, lines, operation));
     }
 
     private Optional<String> redelivered(CheckRecord check, boolean first) {
         return first ? redeliveryNote.of(check) : Optional.empty();
     }
 
-    private Told tell(CheckRecord check, TaskHub hub, List<String> lines, String operation) {
-        Told told = check.told();
+    private Told tell(Told told, TaskHub hub, List<String> lines, String operation) {
         return told.logId()
-                .map(logId -> append(check, told, hub, logId, lines, operation))
+                .map(logId -> append(told, hub, logId, lines, operation))
                 .orElseGet(() -> hub.createLog()
                         .fold(
-                                logId -> append(check, told.withLog(logId), hub, logId, lines, operation),
-                                fault -> missed(check, told, fault)));
+                                logId -> append(told.withLog(logId), hub, logId, lines, operation),
+                                fault -> missed(told, fault)));
     }
 
-    private static Told append(
-            CheckRecord check, Told told, TaskHub hub, int logId, List<String> lines, String operation) {
+    private static Told append(Told told, TaskHub hub, int logId, List<String> lines, String operation) {
         return hub.appendToLog(logId, lines)
-                .map(fault -> missed(check, told, fault))
-                .orElseGet(() -> showAtRecord(check, told.shown(), hub, logId, operation));
+                .map(fault -> missed(told, fault))
+                .orElseGet(() -> showAtRecord(told.shown(), hub, logId, operation));
     }
 
     /** Makes up for a change of the record that failed; nobody finds a log that is not attached. */
-    private static Told shownAtLast(CheckRecord check, TaskHub hub, String operation) {
-        Told told = check.told();
+    private static Told shownAtLast(Told told, TaskHub hub, String operation) {
         return told.logId()
-                .map(logId -> showAtRecord(check, told, hub, logId, operation))
+                .map(logId -> showAtRecord(told, hub, logId, operation))
                 .orElse(told);
     }
 
-    private static Told showAtRecord(CheckRecord check, Told told, TaskHub hub, int logId, String operation) {
+    private static Told showAtRecord(Told told, TaskHub hub, int logId, String operation) {
         if (told.timelineId().isEmpty()) {
             return told;
         }
         Optional<Integer> attach = told.attached() ? Optional.empty() : Optional.of(logId);
         return hub.updateRecord(told.timelineId().get(), attach, operation)
                 .map(fault -> {
-                    note(check, fault);
+                    note(fault);
                     return told.notShownAtRecord(fault.isFinal());
                 })
                 .orElseGet(told::shownAtRecord);
     }
 
     /** One call that fails is enough for this time: a decision may be waiting behind it. */
-    private static Told missed(CheckRecord check, Told told, Fault fault) {
-        note(check, fault);
+    private static Told missed(Told told, Fault fault) {
+        note(fault);
         return told.notShown(fault.isFinal());
     }
 
-    private static void note(CheckRecord check, Fault fault) {
-        LOG.warn("The people who wait for check {} could not be told: {}", check.id(), fault.sentence());
+    private static void note(Fault fault) {
+        LOG.warn("the people who wait could not be told: {}", fault.sentence());
     }
 }

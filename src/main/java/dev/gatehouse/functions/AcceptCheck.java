@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Takes a delivery of Azure Pipelines. Touches neither the Azure SDK nor the HTTP client: Azure Pipelines waits 3 seconds, also
- * for a cold app.
+ * for a cold app. For the same reason it writes to its invocation's logger itself, and not through slf4j.
  */
 public final class AcceptCheck {
 
@@ -51,7 +51,7 @@ public final class AcceptCheck {
                     OutputBinding<String> queue,
             ExecutionContext context) {
         return gatehouse.acceptance().fold(acceptance -> accept(acceptance, request, queue, context), fault -> {
-            context.getLogger().severe(fault.sentence());
+            context.getLogger().severe(LogLine.of(Optional.empty(), fault.sentence()));
             return ProblemDocument.misconfigured(request, fault.sentence());
         });
     }
@@ -68,17 +68,21 @@ public final class AcceptCheck {
         return result.fold(
                 started -> {
                     queue.setValue(started.message());
-                    context.getLogger().info("Accepted check " + started.id());
+                    context.getLogger().info(LogLine.of(Optional.of(started.id().value()), "accepted"));
                     return accepted(request, started);
                 },
                 refused -> {
-                    context.getLogger().warning("Refused a delivery: " + Refusals.inOneLine(refused.problems()));
+                    refuse(context, Refusals.inOneLine(refused.problems()));
                     return ProblemDocument.refused(request, refused.problems());
                 },
                 tooLarge -> {
-                    context.getLogger().warning("Refused a delivery: " + tooLarge.sentence());
+                    refuse(context, tooLarge.sentence());
                     return ProblemDocument.tooLarge(request, tooLarge.sentence());
                 });
+    }
+
+    private static void refuse(ExecutionContext context, String why) {
+        context.getLogger().warning(LogLine.of(Optional.empty(), "Refused a delivery: " + why));
     }
 
     private static HttpResponseMessage accepted(HttpRequestMessage<?> request, AcceptanceResult.Started started) {

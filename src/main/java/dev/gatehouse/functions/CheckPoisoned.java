@@ -3,6 +3,7 @@ package dev.gatehouse.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
+import dev.gatehouse.check.LogScope;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.evaluation.CheckMessages;
 import org.slf4j.Logger;
@@ -51,10 +52,7 @@ public final class CheckPoisoned {
     }
 
     private void handle(CheckMessage message) {
-        Steps steps = new Steps(gatehouse);
-        LOG.info(
-                "Check {}: {}",
-                message.checkId(),
-                steps.take(Steps.ready(gatehouse.poisonHandler()).handle(message)));
+        LogScope.enter(message.checkId());
+        new Steps(gatehouse).take(Steps.ready(gatehouse.poisonHandler()).handle(message));
     }
 }

@@ -11,9 +11,13 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.CheckId;
+import dev.gatehouse.check.Fault;
+import dev.gatehouse.check.LogScope;
 import dev.gatehouse.ledger.CheckLedger.Versioned;
 import dev.gatehouse.ledger.CheckRecord;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells how far a check has got, as the asynchronous HTTP pattern has it: 202 with {@code Location} and {@code Retry-After} while
@@ -21,6 +25,7 @@ import java.util.Optional;
  */
 public final class CheckStatus {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CheckStatus.class);
     private static final String RETRY_AFTER_SECONDS = "10";
 
     private final Gatehouse gatehouse;
@@ -56,12 +61,18 @@ public final class CheckStatus {
                                 .fold(
                                         found -> found.map(row -> status(request, row.record()))
                                                 .orElseGet(() -> ProblemDocument.noSuchCheck(request)),
-                                        fault -> ProblemDocument.unreadable(request, fault)))
+                                        fault -> unreadable(request, fault)))
                         .orElseGet(() -> ProblemDocument.noSuchCheck(request)));
     }
 
     private Answer<Optional<Versioned>> find(CheckId id) {
+        LogScope.enter(id);
         return gatehouse.ledger().then(ledger -> ledger.find(id));
+    }
+
+    private static HttpResponseMessage unreadable(HttpRequestMessage<?> request, Fault fault) {
+        LOG.warn("its status could not be read: {}", fault.sentence());
+        return ProblemDocument.unreadable(request, fault);
     }
 
     private static HttpResponseMessage status(HttpRequestMessage<?> request, CheckRecord check) {

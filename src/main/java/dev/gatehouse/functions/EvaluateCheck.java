@@ -4,15 +4,12 @@ import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
+import dev.gatehouse.check.LogScope;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.evaluation.CheckMessages;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Handles one message of a check. */
 public final class EvaluateCheck {
-
-    private static final Logger LOG = LoggerFactory.getLogger(EvaluateCheck.class);
 
     private final Gatehouse gatehouse;
 
@@ -44,8 +41,7 @@ public final class EvaluateCheck {
     private void handle(String text, long dequeueCount) {
         CheckMessage message = CheckMessages.decode(text)
                 .orElseThrow(() -> new MessageNotHandled("This message is none of Gatehouse's."));
-        Steps steps = new Steps(gatehouse);
-        String what = steps.take(Steps.ready(gatehouse.handler()).handle(message, dequeueCount));
-        LOG.info("Check {}: {}", message.checkId(), what);
+        LogScope.enter(message.checkId());
+        new Steps(gatehouse).take(Steps.ready(gatehouse.handler()).handle(message, dequeueCount));
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.functions;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import dev.gatehouse.check.LogScope;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -8,10 +9,12 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands what the rooms log through slf4j (and slf4j through java.util.logging) to the logger of the current invocation: only
- * that one reaches the Functions host with the invocation's id and the right level.
+ * that one reaches the Functions host with the invocation's id and the right level. Each line has the id of the check of the
+ * {@link LogScope} it is written in.
  */
 final class InvocationLog extends Handler {
 
@@ -23,6 +26,7 @@ final class InvocationLog extends Handler {
     private static final Logger AZURE_SDK = Logger.getLogger("com.azure");
 
     private static final Logger GATEHOUSE = Logger.getLogger("dev.gatehouse");
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(InvocationLog.class);
 
     private InvocationLog() {}
 
@@ -40,8 +44,14 @@ final class InvocationLog extends Handler {
         CURRENT.set(context.getLogger());
         try {
             return work.get();
+        } catch (MessageNotHandled e) {
+            throw e; // the host logs it, and it names its check
+        } catch (RuntimeException | Error e) {
+            LOG.error("This run failed because of a mistake in the app: {}", e.toString(), e);
+            throw e;
         } finally {
             CURRENT.remove();
+            LogScope.leave();
         }
     }
 
@@ -54,10 +64,16 @@ final class InvocationLog extends Handler {
         // The invocation's logger may have this handler for a parent: what it logs must not come back.
         CURRENT.remove();
         try {
-            logger.log(record.getLevel(), formatter.formatMessage(record), record.getThrown());
+            logger.log(
+                    level(record), LogLine.of(LogScope.check(), formatter.formatMessage(record)), record.getThrown());
         } finally {
             CURRENT.set(logger);
         }
+    }
+
+    /** The Java worker makes Debug of CONFIG, and Trace of what slf4j makes of debug. */
+    private static Level level(LogRecord record) {
+        return record.getLevel().equals(Level.FINE) ? Level.CONFIG : record.getLevel();
     }
 
     @Override
@@ -70,6 +86,8 @@ final class InvocationLog extends Handler {
         InvocationLog log = new InvocationLog();
         // The SDK logs every refusal of storage as an error, also those that are part of the day's work.
         AZURE_SDK.setLevel(Level.OFF);
+        // What is kept is the Functions host's to say: logLevel in host.json.
+        GATEHOUSE.setLevel(Level.FINE);
         GATEHOUSE.addHandler(log);
         // What the console prints reaches the host without the invocation's id, and its level is guessed from its
         // words.

@@ -1,12 +1,18 @@
 package dev.gatehouse.functions;
 
 import dev.gatehouse.check.Answer;
+import dev.gatehouse.check.Fault;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.evaluation.Step;
 import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Does what shall happen after a message was handled. */
 final class Steps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
 
     private final Gatehouse gatehouse;
 
@@ -15,21 +21,25 @@ final class Steps {
     }
 
     /**
-     * Takes a step, and tells it for the app's log.
+     * Takes a step. Going on is no news: it happens to every waiting check, again and again.
      *
      * @throws MessageNotHandled when the host has to hand the message out again
      */
-    String take(Step step) {
-        return step.fold(why -> why, this::send, fault -> {
-            throw new MessageNotHandled(fault.sentence());
-        });
+    void take(Step step) {
+        Optional<Fault> fault = step.fold(this::note, this::send, Optional::of);
+        if (fault.isPresent()) {
+            throw new MessageNotHandled(fault.get().sentence());
+        }
     }
 
-    private String send(CheckMessage next, Duration delay) {
-        ready(gatehouse.queue()).send(next, delay).ifPresent(fault -> {
-            throw new MessageNotHandled(fault.sentence());
-        });
-        return "goes on in " + delay.toMillis() + " ms";
+    private Optional<Fault> note(String why) {
+        LOG.info(why);
+        return Optional.empty();
+    }
+
+    private Optional<Fault> send(CheckMessage next, Duration delay) {
+        LOG.debug("goes on in {} ms", delay.toMillis());
+        return ready(gatehouse.queue()).send(next, delay);
     }
 
     /** A part of the app; where it cannot be made, the host has to hand the message out again. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Deliveries;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,22 @@ final class AcceptCheckTest {
         assertEquals(500, answer.getStatusCode());
         assertTrue(json(answer).get("detail").asText().startsWith("GATEHOUSE_SEAL_KEYS is missing"));
         assertTrue(context.lines().get(0).startsWith("SEVERE GATEHOUSE_SEAL_KEYS is missing"));
+    }
+
+    @Test
+    void namesTheCheckThatItAcceptedInTheLog() {
+        deliver(TestRequest.delivery(DEFINITION));
+        assertEquals(List.of("INFO Check " + CheckId.of(Deliveries.usual()) + ": accepted"), context.lines());
+    }
+
+    @Test
+    void writesARefusalAsOneLineWhateverWasDelivered() {
+        deliver(TestRequest.delivery("{\"require\":{\"a\\nSEVERE Check b\\u2028: ended\":{}}}"));
+        assertEquals(1, context.lines().size());
+        String line = context.lines().get(0);
+        assertTrue(line.startsWith("WARNING Refused a delivery: "), line);
+        assertEquals(1, line.lines().count(), line);
+        assertFalse(line.contains("\u2028"), line);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.gatehouse.functions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,22 +17,42 @@ final class EvaluateCheckTest {
     /** The host name is refused at the moment of the call: nothing of these tests leaves the machine. */
     private static final String ELSEWHERE = "allowed.invalid";
 
+    private static final CheckId CHECK = CheckId.of(Deliveries.usual());
+
     private final TestApp app = new TestApp();
     private final TestContext context = new TestContext();
 
     @Test
     void sendsTheNextMessageOfACheckThatWaits() {
         evaluate(accepted());
-        assertEquals(List.of(new CheckMessage.Continue(CheckId.of(Deliveries.usual()), 1)), app.sent);
+        assertEquals(List.of(new CheckMessage.Continue(CHECK, 1)), app.sent);
     }
 
     @Test
-    void writesTheChecksIdIntoTheLogOfTheInvocation() {
+    void namesTheCheckInEveryLineOfTheLog() {
+        evaluate(accepted());
+        assertFalse(context.lines().isEmpty());
+        assertEquals(
+                List.of(),
+                context.lines().stream()
+                        .filter(line -> !line.contains(" Check " + CHECK + ": "))
+                        .toList());
+    }
+
+    @Test
+    void warnsOfWhatKeepsItFromEvaluating() {
+        evaluate(accepted());
+        String warning = "WARNING Check " + CHECK + ": its run could not be looked at: ";
+        assertTrue(
+                context.lines().stream().anyMatch(line -> line.startsWith(warning)),
+                context.lines().toString());
+    }
+
+    @Test
+    void takesGoingOnForNoNews() {
         evaluate(accepted());
         assertTrue(
-                context.lines().stream()
-                        .anyMatch(line ->
-                                line.contains(CheckId.of(Deliveries.usual()).value())),
+                context.lines().stream().anyMatch(line -> line.startsWith("CONFIG Check " + CHECK + ": goes on in ")),
                 context.lines().toString());
     }
 
@@ -39,7 +60,7 @@ final class EvaluateCheckTest {
     void letsTheHostHandOutAMessageAgainThatTheQueueDidNotTake() {
         app.queueFails(Fault.passing("The queue is away."));
         MessageNotHandled thrown = assertThrows(MessageNotHandled.class, () -> evaluate(accepted()));
-        assertEquals("The queue is away.", thrown.getMessage());
+        assertEquals("Check " + CHECK + ": The queue is away.", thrown.getMessage());
     }
 
     @Test
@@ -52,7 +73,9 @@ final class EvaluateCheckTest {
         String message = accepted();
         app.settings.clear();
         MessageNotHandled thrown = assertThrows(MessageNotHandled.class, () -> evaluate(message));
-        assertTrue(String.valueOf(thrown.getMessage()).startsWith("GATEHOUSE_SEAL_KEYS is missing"), thrown::toString);
+        assertTrue(
+                String.valueOf(thrown.getMessage()).startsWith("Check " + CHECK + ": GATEHOUSE_SEAL_KEYS is missing"),
+                thrown::toString);
     }
 
     private void evaluate(String message) {
