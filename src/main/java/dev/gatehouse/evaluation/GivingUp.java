@@ -37,7 +37,7 @@ final class GivingUp {
     /** The check's next state; nothing is saved. */
     CheckRecord on(CheckRecord record) {
         Instant now = clock.instant();
-        LOG.error("Check {} could not be handled, however often it was tried", record.id());
+        LOG.error("could not be handled, however often it was tried");
         return LostAnswer.toldOf(sealFault(record)
                 .map(sentence -> record.ended(Phase.End.SEAL_BROKEN, sentence, now))
                 .orElseGet(() -> withToken(record, now)));

@@ -14,14 +14,13 @@ final class LostAnswer {
 
     /** To be called before the end is saved: whoever dies over that may never come here again. */
     static CheckRecord toldOf(CheckRecord next) {
-        next.phase().fold(evaluating -> false, delivering -> false, ended -> tell(next, ended));
+        next.phase().fold(evaluating -> false, delivering -> false, LostAnswer::tell);
         return next;
     }
 
-    private static boolean tell(CheckRecord record, Phase.Ended ended) {
+    private static boolean tell(Phase.Ended ended) {
         if (ended.end().leavesStageWaiting()) {
-            LOG.error(
-                    "Check {} ended without an answer to its stage, {}: {}", record.id(), ended.end(), ended.reason());
+            LOG.error("ended without an answer to its stage, {}: {}", ended.end(), ended.reason());
         }
         return true;
     }

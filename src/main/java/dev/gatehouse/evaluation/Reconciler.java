@@ -2,6 +2,7 @@ package dev.gatehouse.evaluation;
 
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
+import dev.gatehouse.check.LogScope;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.CheckLedger.Versioned;
 import dev.gatehouse.ledger.CheckRecord;
@@ -97,7 +98,7 @@ public final class Reconciler {
                 LOG.warn("There are more overdue checks than can be seen to at once; the rest is the next run's");
                 return first;
             }
-            Optional<Fault> fault = sendAgain(check);
+            Optional<Fault> fault = LogScope.during(check.record().id(), () -> sendAgain(check));
             first = first.isPresent() ? first : fault;
             if (fault.filter(Fault::mayPass).isPresent()) {
                 return first; // nobody is there; any other fault is this check's alone
@@ -122,8 +123,7 @@ public final class Reconciler {
 
     private static Optional<Fault> told(CheckRecord overdue) {
         LOG.warn(
-                "Check {}: its message {} was due at {} and had not come; it was sent again",
-                overdue.id(),
+                "its message {} was due at {} and had not come; it was sent again",
                 overdue.sequence(),
                 overdue.dueAt());
         return Optional.empty();
