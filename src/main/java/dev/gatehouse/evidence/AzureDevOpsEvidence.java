@@ -5,7 +5,9 @@ import dev.gatehouse.check.Delivery;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.condition.Evidence;
 import dev.gatehouse.condition.EvidenceSource;
-import dev.gatehouse.outbound.HttpCalls;
+import dev.gatehouse.outbound.TimeBudget;
+import dev.gatehouse.outbound.WayOut;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /**
@@ -14,22 +16,33 @@ import java.time.InstantSource;
  */
 public final class AzureDevOpsEvidence implements EvidenceSource {
 
-    private final AzureDevOps azureDevOps;
+    /**
+     * How long reading the evidence of one evaluation may take, however many calls that is. Long enough for a slow service, where
+     * an evaluation takes some ten calls of a second; short enough that whoever is slow keeps a place of the queue's for no longer,
+     * and that the whole handling of a message ends well before the Functions host would end it.
+     */
+    public static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final WayOut wayOut;
+    private final InstantSource clock;
     private final Remembered remembered;
 
     /**
      * Evidence from Azure DevOps.
      *
-     * @param calls calls to the hosts where {@code PlanUrl} may point
-     * @param clock tells when what is remembered has to be asked for again
+     * @param wayOut to the hosts where {@code PlanUrl} may point
+     * @param clock tells how long an evaluation takes, and when what is remembered has to be asked for again
      */
-    public AzureDevOpsEvidence(HttpCalls calls, InstantSource clock) {
-        this.azureDevOps = new AzureDevOps(calls);
+    public AzureDevOpsEvidence(WayOut wayOut, InstantSource clock) {
+        this.wayOut = wayOut;
+        this.clock = clock;
         this.remembered = new Remembered(clock);
     }
 
     @Override
     public Evidence open(Delivery delivery, JobToken token) {
+        TimeBudget budget = TimeBudget.open("what this evaluation needs to know", LONGEST, clock);
+        AzureDevOps azureDevOps = new AzureDevOps(wayOut.within(budget));
         BuildEvidence builds = new BuildEvidence(delivery, azureDevOps.builds(delivery, token), remembered);
         BoardEvidence boards = new BoardEvidence(delivery, azureDevOps.boards(delivery, token), remembered);
         return new LiveEvidence(delivery.variables(), builds, boards);

@@ -4,7 +4,6 @@ import dev.gatehouse.azuredevops.HttpTaskHubs;
 import dev.gatehouse.evaluation.CheckHandler;
 import dev.gatehouse.evidence.AzureDevOpsEvidence;
 import dev.gatehouse.ledger.CheckLedger;
-import dev.gatehouse.outbound.HttpCalls;
 import dev.gatehouse.outbound.HttpLimits;
 import dev.gatehouse.outbound.OutboundHttp;
 import dev.gatehouse.outbound.Sleeper;
@@ -18,11 +17,10 @@ final class Evaluating {
 
     static CheckHandler handler(Settings settings, CheckLedger ledger, InstantSource clock, SecureRandom random) {
         OutboundHttp outbound = new OutboundHttp(HttpLimits.DEFAULT, Sleeper.REAL, random, clock);
-        HttpCalls azureDevOps = outbound.to(settings.allowedHosts());
         return CheckHandler.of(
                 ledger,
-                new HttpTaskHubs(azureDevOps),
-                new AzureDevOpsEvidence(azureDevOps, clock),
+                new HttpTaskHubs(outbound.to(settings.allowedHosts())),
+                new AzureDevOpsEvidence(budget -> outbound.to(settings.allowedHosts(), budget), clock),
                 Gatehouse.seal(settings, random),
                 settings.defaults(),
                 clock,

@@ -44,6 +44,11 @@ public record HttpCall(
         }
     }
 
+    /** The same call with less patience. */
+    HttpCall within(Duration shorter) {
+        return new HttpCall(method, uri, headers, authorization, content, repeatable, shorter);
+    }
+
     /** Method and URL without the query, which may hold more than a log should. */
     @Override
     public String toString() {

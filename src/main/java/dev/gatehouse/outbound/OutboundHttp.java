@@ -38,6 +38,15 @@ public final class OutboundHttp {
         return new AllowedHostCalls(new RepeatingCalls(this::sendOnce, sleeper, random), hosts);
     }
 
+    /**
+     * Calls to these hosts, each try of which is cut to what is left of a budget, for everything that many calls may ask for one
+     * after the other.
+     */
+    public HttpCalls to(AllowedHosts hosts, TimeBudget budget) {
+        HttpCalls once = new BudgetedCalls(this::sendOnce, budget);
+        return new AllowedHostCalls(new RepeatingCalls(once, sleeper, random), hosts);
+    }
+
     private HttpReply sendOnce(HttpCall call) {
         return okHttp().send(call);
     }

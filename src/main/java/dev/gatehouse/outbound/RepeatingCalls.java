@@ -10,8 +10,8 @@ import java.util.random.RandomGenerator;
  */
 final class RepeatingCalls implements HttpCalls {
 
-    private static final int TRIES = 3;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    static final int TRIES = 3;
+    static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Set<Integer> WORTH_A_TRY = Set.of(502, 503, 504);
 
     private final HttpCalls calls;

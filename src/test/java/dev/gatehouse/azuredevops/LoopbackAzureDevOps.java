@@ -8,6 +8,7 @@ import dev.gatehouse.outbound.AllowedHosts;
 import dev.gatehouse.outbound.HttpCalls;
 import dev.gatehouse.outbound.HttpLimits;
 import dev.gatehouse.outbound.OutboundHttp;
+import dev.gatehouse.outbound.TimeBudget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,7 +18,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -49,18 +52,42 @@ public final class LoopbackAzureDevOps implements AutoCloseable {
 
     /** Calls to this server and nowhere else, without waits between tries. */
     public HttpCalls calls() {
-        AllowedHosts.Parsed hosts = AllowedHosts.parse("dev.azure.com", true);
+        return outbound().to(hosts());
+    }
+
+    /** The same within a budget. */
+    public HttpCalls calls(TimeBudget budget) {
+        return outbound().to(hosts(), budget);
+    }
+
+    private static OutboundHttp outbound() {
         return new OutboundHttp(
-                        new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), ANSWER_BYTES),
-                        pause -> {},
-                        RandomGenerator.of("L64X128MixRandom"),
-                        InstantSource.fixed(NOW))
-                .to(((AllowedHosts.Parsed.Allowed) hosts).hosts());
+                new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), ANSWER_BYTES),
+                pause -> {},
+                RandomGenerator.of("L64X128MixRandom"),
+                InstantSource.fixed(NOW));
+    }
+
+    private static AllowedHosts hosts() {
+        return ((AllowedHosts.Parsed.Allowed) AllowedHosts.parse("dev.azure.com", true)).hosts();
     }
 
     public Delivery delivery(Hub hub, Map<String, String> variables) {
         URI collection = URI.create("http://127.0.0.1:" + server.getPort() + "/fabrikam");
         return new Delivery(collection, PROJECT, hub, PLAN, JOB, Optional.of(PLAN), TASK, new Variables(variables));
+    }
+
+    /** Answers every request from now on in this way. */
+    public void answersAll(Function<RecordedRequest, String> json) {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return new MockResponse.Builder()
+                        .addHeader("Content-Type", "application/json")
+                        .body(json.apply(request))
+                        .build();
+            }
+        });
     }
 
     public void answers(MockResponse.Builder answer) {

@@ -40,7 +40,7 @@ class AzureDevOpsEvidenceTest {
 
     private final LoopbackAzureDevOps remote = new LoopbackAzureDevOps();
     private Instant now = LoopbackAzureDevOps.NOW;
-    private final AzureDevOpsEvidence source = new AzureDevOpsEvidence(remote.calls(), () -> now);
+    private final AzureDevOpsEvidence source = new AzureDevOpsEvidence(remote::calls, () -> now);
 
     @AfterEach
     void close() {

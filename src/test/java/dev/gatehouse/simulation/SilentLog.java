@@ -2,6 +2,7 @@ package dev.gatehouse.simulation;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -12,13 +13,16 @@ final class SilentLog implements BeforeAllCallback, AfterAllCallback {
     /** Held, since the log manager does not hold it. */
     private static final Logger APP = Logger.getLogger("dev.gatehouse");
 
+    private @Nullable Level before;
+
     @Override
     public void beforeAll(ExtensionContext context) {
+        before = APP.getLevel();
         APP.setLevel(Level.OFF);
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        APP.setLevel(null);
+        APP.setLevel(before);
     }
 }
