@@ -75,6 +75,20 @@ final class StagedAppIT {
     }
 
     @Test
+    void keepsWhatEachFunctionOfTheAppSays() throws IOException {
+        JsonNode levels = json("host.json").at("/logging/logLevel");
+        try (Stream<Path> folders = Files.list(APP)) {
+            assertEquals(
+                    List.of(),
+                    folders.filter(folder -> Files.exists(folder.resolve("function.json")))
+                            .map(folder -> "Function." + folder.getFileName() + ".User")
+                            .filter(category -> !levels.path(category).asText().equals("Information"))
+                            .toList(),
+                    "these have no level in host.json");
+        }
+    }
+
+    @Test
     void hasAMarkedDevelopmentKeyForFuncStartAndNoOtherSecret() throws IOException {
         JsonNode values = json("local.settings.json").get("Values");
         String key = values.get("GATEHOUSE_SEAL_KEYS").asText();

@@ -259,10 +259,10 @@ class FunctionHostTest {
     @Test
     void readsHostJson() throws IOException {
         HostSettings settings = HostSettings.of(JsonMapper.builder().build().readTree("""
-                {"extensions": {"queues": {"maxDequeueCount": 3, "visibilityTimeout": "00:01:30", "batchSize": 2}}}
+                {"extensions": {"queues": {"maxDequeueCount": 3, "visibilityTimeout": "00:01:30", "batchSize": 4}}}
                 """));
 
-        assertEquals(new HostSettings("api", 3, Duration.ofSeconds(90), 2, 1, InMemoryQueue.LEASE), settings);
+        assertEquals(new HostSettings("api", 3, Duration.ofSeconds(90), 4, 2, InMemoryQueue.LEASE), settings);
     }
 
     private FunctionHost start(InstantSource time) {

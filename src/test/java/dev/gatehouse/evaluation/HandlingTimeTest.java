@@ -1,0 +1,149 @@
+package dev.gatehouse.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.gatehouse.azuredevops.SlowTaskHub;
+import dev.gatehouse.check.CheckId;
+import dev.gatehouse.check.Deliveries;
+import dev.gatehouse.check.JobToken;
+import dev.gatehouse.condition.Build;
+import dev.gatehouse.condition.FakeEvidence;
+import dev.gatehouse.devhost.InMemoryQueue;
+import dev.gatehouse.evidence.AzureDevOpsEvidence;
+import dev.gatehouse.ledger.CheckLedger;
+import dev.gatehouse.ledger.InMemoryCheckLedger;
+import dev.gatehouse.ledger.Phase;
+import dev.gatehouse.ledger.StorageLimits;
+import dev.gatehouse.seal.TokenSeal;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The longest that handling one message can take, every call of it as slow as it may be and yet successful, ends well before the
+ * Functions host would end the function, and with it everything else that runs in the process.
+ */
+final class HandlingTimeTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
+    /** A call of the storage account, all its tries and the waits between them. */
+    private static final Duration STORAGE_CALL = StorageLimits.TRY
+            .multipliedBy(StorageLimits.TRIES)
+            .plus(StorageLimits.LONGEST_WAIT.multipliedBy(StorageLimits.TRIES - 1L));
+
+    /** The ledger may need two: of its second table, or to see whose write it was that was answered by nothing. */
+    private static final Duration LEDGER_CALL = STORAGE_CALL.multipliedBy(2);
+
+    private Instant now = START;
+    private final CheckLedger memory = new InMemoryCheckLedger();
+    private final TokenSeal seal = TestSeal.create();
+    private final FakeEvidence evidence = new FakeEvidence();
+    private final CheckHandler handler = CheckHandler.of(
+            slowLedger(),
+            (delivery, token) -> new SlowTaskHub(this::pass),
+            (delivery, token) -> evidence,
+            seal,
+            Defaults.STANDARD,
+            () -> now,
+            new Random(1));
+
+    @Test
+    void handlesADeliveryThatIsDecidedAtOnceInTheTimeThatTheHostGives() throws IOException {
+        evidence.build(new Build(42, "inProgress", "manual", "0a1b2c3d")).whenAsked(onceAllTheTimeOfAnEvaluation());
+
+        handle("{\"require\":{\"buildReason\":{\"in\":[\"manual\"]}}}");
+
+        assertEquals(
+                Optional.of(Phase.End.TAKEN),
+                memory.find(CheckId.of(Deliveries.usual()))
+                        .fold(row -> row.orElseThrow().record().phase(), fault -> null)
+                        .fold(e -> Optional.empty(), d -> Optional.empty(), ended -> Optional.of(ended.end())));
+        assertInTime();
+    }
+
+    @Test
+    void handlesADeliveryThatHasToWaitInTheTimeThatTheHostGives() throws IOException {
+        evidence.build(new Build(42, "inProgress", "manual", "0a1b2c3d")).whenAsked(onceAllTheTimeOfAnEvaluation());
+
+        Step step = handle("{\"require\":{\"buildReason\":{\"in\":[\"schedule\"],\"otherwise\":\"wait\"}}}");
+
+        assertTrue(step instanceof Step.Send, step.toString());
+        assertInTime();
+    }
+
+    @Test
+    void leavesACheckAloneWhoseMessageIsOnlyHidden() throws IOException {
+        assertTrue(Reconciler.GRACE.compareTo(InMemoryQueue.LEASE) > 0);
+        assertTrue(Reconciler.GRACE.compareTo(functionTimeout()) > 0);
+    }
+
+    @Test
+    void putsNoCheckAsideWhoseLastRunMayStillBeAtWork() throws IOException {
+        assertTrue(Reconciler.SETTLED.compareTo(functionTimeout()) > 0);
+    }
+
+    private Step handle(String definition) {
+        CheckId id = CheckId.of(Deliveries.usual());
+        return handler.handle(
+                new CheckMessage.Accepted(
+                        "delivery",
+                        Deliveries.usual(),
+                        definition,
+                        seal.seal(new JobToken("job-token"), id),
+                        Optional.empty(),
+                        START,
+                        START.plus(Duration.ofHours(1))),
+                1);
+    }
+
+    /** Handling, and sending the next message, to a queue that has to be created before. */
+    private void assertInTime() throws IOException {
+        Duration whole = Duration.between(START, now).plus(STORAGE_CALL.multipliedBy(3));
+        assertTrue(
+                whole.plus(MARGIN).compareTo(functionTimeout()) <= 0,
+                "one handling can take " + whole + ", the host gives it " + functionTimeout());
+    }
+
+    private static Duration functionTimeout() throws IOException {
+        JsonNode hostJson = new JsonMapper().readTree(Path.of("host.json").toFile());
+        return Duration.between(
+                LocalTime.MIDNIGHT,
+                LocalTime.parse(hostJson.get("functionTimeout").asText()));
+    }
+
+    private Runnable onceAllTheTimeOfAnEvaluation() {
+        boolean[] asked = {false};
+        return () -> {
+            pass(asked[0] ? Duration.ZERO : AzureDevOpsEvidence.LONGEST);
+            asked[0] = true;
+        };
+    }
+
+    private CheckLedger slowLedger() {
+        return (CheckLedger) Proxy.newProxyInstance(
+                CheckLedger.class.getClassLoader(), new Class<?>[] {CheckLedger.class}, (proxy, method, arguments) -> {
+                    pass(LEDGER_CALL);
+                    try {
+                        return method.invoke(memory, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+    }
+}
