@@ -14,7 +14,6 @@ import dev.gatehouse.condition.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,8 +28,8 @@ class SlowEvidenceTest {
     private static final Instant START = LoopbackAzureDevOps.NOW;
 
     private final LoopbackAzureDevOps remote = new LoopbackAzureDevOps();
-    private final AtomicReference<Instant> now = new AtomicReference<>(START);
-    private final AzureDevOpsEvidence source = new AzureDevOpsEvidence(remote::calls, now::get);
+    private volatile Instant now = START;
+    private final AzureDevOpsEvidence source = new AzureDevOpsEvidence(remote::calls, () -> now);
 
     @AfterEach
     void close() {
@@ -41,7 +40,7 @@ class SlowEvidenceTest {
     void endsAnEvaluationThatNeedsMoreCallsThanItHasTimeFor() {
         serveSlowly();
         evaluate();
-        Duration took = Duration.between(START, now.get());
+        Duration took = Duration.between(START, now);
         assertFalse(took.compareTo(AzureDevOpsEvidence.LONGEST) < 0, "it made every call: " + took);
         assertTrue(took.compareTo(AzureDevOpsEvidence.LONGEST.plus(EACH_CALL)) < 0, "it took " + took);
     }
@@ -78,8 +77,7 @@ class SlowEvidenceTest {
                         "sourceversionmessage",
                         IntStream.rangeClosed(1, TYPES).mapToObj(id -> "#" + id).collect(Collectors.joining(" "))));
         return definition()
-                .evaluate(
-                        source.open(delivery, LoopbackAzureDevOps.TOKEN), new Moment(now.get(), Duration.ofMinutes(1)))
+                .evaluate(source.open(delivery, LoopbackAzureDevOps.TOKEN), new Moment(now, Duration.ofMinutes(1)))
                 .verdict();
     }
 
@@ -98,7 +96,7 @@ class SlowEvidenceTest {
                         + id + "\",\"System.Title\":\"t\"}}")
                 .collect(Collectors.joining(",", "{\"value\":[", "]}"));
         remote.answersAll(request -> {
-            now.updateAndGet(time -> time.plus(EACH_CALL));
+            now = now.plus(EACH_CALL);
             return request.getUrl().encodedPath().contains("workitemsbatch")
                     ? items
                     : "{\"value\":[{\"name\":\"Closed\",\"category\":\"Completed\"}]}";
