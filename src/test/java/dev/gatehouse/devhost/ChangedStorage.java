@@ -4,13 +4,9 @@ import dev.gatehouse.devhost.functionhost.HostQueues;
 import dev.gatehouse.evaluation.CheckQueue;
 import dev.gatehouse.ledger.CheckLedger;
 
-/** Storage in which the app finds another ledger or another queue than there is. */
-record ChangedStorage(Storage storage, CheckLedger ledger, CheckQueue checkQueue) implements Storage {
-
-    @Override
-    public HostQueues queues() {
-        return storage.queues();
-    }
+/** Storage in which the app or its host finds other queues or another ledger than there are. */
+record ChangedStorage(Storage storage, HostQueues queues, CheckLedger ledger, CheckQueue checkQueue)
+        implements Storage {
 
     @Override
     public void close() {

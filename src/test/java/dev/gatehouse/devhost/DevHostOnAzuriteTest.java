@@ -61,6 +61,7 @@ class DevHostOnAzuriteTest {
                         settings,
                         new ChangedStorage(
                                 storage,
+                                storage.queues(),
                                 DyingLedger.over(storage.ledger(), settings.maxDequeueCount()),
                                 storage.checkQueue()),
                         new Rehearsal.Conditions(

@@ -58,7 +58,7 @@ class KeepingChecksTest {
         try (Rehearsal rehearsal = Rehearsal.open(
                 scenario,
                 settings,
-                new ChangedStorage(memory, ledger, queue),
+                new ChangedStorage(memory, memory.queues(), ledger, queue),
                 new Rehearsal.Conditions(clock, clock::advanceBy, new SeededRandom(7), Map.of()),
                 new Journal(clock, entry -> {}),
                 Rehearsal.Ports.ANY)) {

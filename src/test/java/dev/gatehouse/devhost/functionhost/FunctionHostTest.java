@@ -150,6 +150,19 @@ class FunctionHostTest {
     }
 
     @Test
+    void answersA500WhenTheQueueDoesNotTakeWhatAFunctionPutOut() throws IOException {
+        HostQueues away = name -> {
+            throw new IllegalStateException("the queue " + name + " is away");
+        };
+        try (FunctionHost other =
+                FunctionHost.start(List.of(new Enqueue()), away, SETTINGS, clock, HostObserver.NONE, 0)) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(other.baseUrl().resolve("put"));
+            HttpResponse<String> answer = send(request, "POST", "text");
+            assertEquals("500 ", answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    @Test
     void triesAFailedMessageAgainAfterTheTimeoutAndThenPoisonsIt() {
         queues.named("work").send("fail");
         host.runDue();
@@ -295,6 +308,19 @@ class FunctionHostTest {
                 .filter(line -> line.startsWith(start))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body()));
+    }
+
+    /** A function that is content with itself, whatever becomes of what it put out. */
+    public static final class Enqueue {
+
+        @FunctionName("put")
+        public HttpResponseMessage put(
+                @HttpTrigger(name = "request", methods = HttpMethod.POST) HttpRequestMessage<Optional<String>> request,
+                @QueueOutput(name = "message", queueName = "work", connection = "AzureWebJobsStorage")
+                        OutputBinding<String> message) {
+            message.setValue(request.getBody().orElse(""));
+            return request.createResponseBuilder(HttpStatus.OK).body("put").build();
+        }
     }
 
     /** A function with a parameter that nothing is bound to. */
