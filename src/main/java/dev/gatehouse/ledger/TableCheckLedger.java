@@ -6,6 +6,7 @@ import com.azure.data.tables.models.TableEntity;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Fault;
+import dev.gatehouse.check.LogScope;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,13 +139,17 @@ public final class TableCheckLedger implements CheckLedger {
                     List<Versioned> checks = new ArrayList<>();
                     for (TableEntity row : rows) {
                         // One row that cannot be read must not hold up the others.
-                        waiting.read(row).fold(record -> checks.add(versioned(record, row)), fault -> {
-                            LOG.error(fault.sentence());
-                            return false;
-                        });
+                        waiting.read(row).fold(record -> checks.add(versioned(record, row)), fault -> note(row, fault));
                     }
                     return List.copyOf(checks);
                 });
+    }
+
+    private static boolean note(TableEntity row, Fault fault) {
+        CheckId.parse(row.getRowKey()).ifPresent(LogScope::enter);
+        LOG.error(fault.sentence());
+        LogScope.leave();
+        return false;
     }
 
     @Override
