@@ -45,6 +45,12 @@ public final class SlowTaskHub implements TaskHub {
     }
 
     @Override
+    public Answer<Boolean> waits(UUID timelineId) {
+        time.accept(CallTimes.withRepeats(Patience.DEFAULT.other()));
+        return Answer.given(true);
+    }
+
+    @Override
     public Optional<Fault> complete(int planVersion, Decision.Result result) {
         time.accept(Patience.DEFAULT.other());
         return Optional.empty();

@@ -31,7 +31,7 @@ class AcceptingInTroubleTest {
 
     private final VirtualClock clock = new VirtualClock(START);
     private final HostSettings settings = HostSettings.read(Path.of("host.json"));
-    private final MemoryStorage memory = new MemoryStorage(clock, settings.maxDequeueCount());
+    private final MemoryStorage memory = new MemoryStorage(clock, settings);
     private int refusals;
 
     @Test

@@ -32,7 +32,7 @@ class NoCheckHoldsUpOthersTest {
 
     private final VirtualClock clock = new VirtualClock(START);
     private final HostSettings settings = HostSettings.read(Path.of("host.json"));
-    private final MemoryStorage memory = new MemoryStorage(clock, settings.maxDequeueCount());
+    private final MemoryStorage memory = new MemoryStorage(clock, settings);
 
     @Test
     void decidesOthersWhileEveryRunOfACheckDies() throws Exception {
@@ -103,7 +103,7 @@ class NoCheckHoldsUpOthersTest {
         try (Rehearsal rehearsal = Rehearsal.open(
                 ScenarioReader.parse("many", text),
                 settings,
-                new StorageParts(memory.queues(), ledger, memory.checkQueue()),
+                new ChangedStorage(memory, memory.queues(), ledger, memory.checkQueue()),
                 new Rehearsal.Conditions(clock, clock::advanceBy, new SeededRandom(7), Map.of()),
                 new Journal(clock, entry -> {}),
                 Rehearsal.Ports.ANY)) {

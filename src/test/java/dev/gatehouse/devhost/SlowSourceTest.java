@@ -74,7 +74,7 @@ class SlowSourceTest {
     void decidesOthersWhileTheEvidenceOfSomeChecksHangs() throws Exception {
         InstantSource clock = InstantSource.system();
         HostSettings settings = HostSettings.read(Path.of("host.json"));
-        MemoryStorage memory = new MemoryStorage(clock, settings.maxDequeueCount());
+        MemoryStorage memory = new MemoryStorage(clock, settings);
         Gatehouse gatehouse = new Gatehouse(
                 Map.of(
                         "GATEHOUSE_SEAL_KEYS",

@@ -8,6 +8,7 @@ import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Deliveries;
 import dev.gatehouse.check.Limits;
 import dev.gatehouse.check.Problem;
+import dev.gatehouse.seal.TestSeal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

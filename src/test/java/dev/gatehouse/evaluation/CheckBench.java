@@ -9,6 +9,7 @@ import dev.gatehouse.condition.FakeEvidence;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.InMemoryCheckLedger;
 import dev.gatehouse.ledger.Phase;
+import dev.gatehouse.seal.TestSeal;
 import dev.gatehouse.seal.TokenSeal;
 import java.time.Duration;
 import java.time.Instant;

@@ -17,6 +17,7 @@ import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.InMemoryCheckLedger;
 import dev.gatehouse.ledger.Phase;
 import dev.gatehouse.ledger.StorageLimits;
+import dev.gatehouse.seal.TestSeal;
 import dev.gatehouse.seal.TokenSeal;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;

@@ -10,7 +10,9 @@ import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.evaluation.CheckQueue;
+import dev.gatehouse.evaluation.Defaults;
 import dev.gatehouse.evaluation.Reconciler;
+import dev.gatehouse.seal.TestSeal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -111,7 +113,7 @@ class ParallelKeepingTest {
             sent.add(message);
             return Optional.empty();
         };
-        return new Reconciler(ledger, queue, RETENTION, () -> NOW);
+        return new Reconciler(ledger, queue, TestSeal.create(), Defaults.STANDARD, RETENTION, () -> NOW);
     }
 
     /** A ledger whose overdue checks nobody acts on before both know them. */

@@ -1,16 +1,14 @@
-package dev.gatehouse.evaluation;
+package dev.gatehouse.seal;
 
-import dev.gatehouse.seal.SealKeys;
-import dev.gatehouse.seal.TokenSeal;
 import java.security.SecureRandom;
 import java.util.Base64;
 
 /** A seal for tests. */
-final class TestSeal {
+public final class TestSeal {
 
     private TestSeal() {}
 
-    static TokenSeal create() {
+    public static TokenSeal create() {
         String setting = "test:" + Base64.getEncoder().encodeToString(new byte[32]);
         return SealKeys.parse(setting).fold(keys -> new TokenSeal(keys, new SecureRandom()), fault -> {
             throw new AssertionError(fault.sentence());
