@@ -3,6 +3,7 @@ package dev.gatehouse.evaluation;
 import dev.gatehouse.azuredevops.TaskHubs;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Delivery;
+import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.condition.EvidenceSource;
 import dev.gatehouse.ledger.CheckLedger;
@@ -13,12 +14,16 @@ import dev.gatehouse.seal.TokenSeal;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Handles one message of a check: evaluates it while it waits, and delivers its decision once that is saved. The {@link
  * MessageProtocol} sees to it that each message counts once.
  */
 public final class CheckHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckHandler.class);
 
     private final CheckLedger ledger;
     private final TaskHubs taskHubs;
@@ -87,10 +92,24 @@ public final class CheckHandler {
 
         @Override
         public Answer<Boolean> waits(CheckMessage.Accepted accepted, CheckRecord known) {
+            if (!clock.instant().isBefore(TokenExpiry.of(accepted))) {
+                // Nobody can ask with it. The run that begins ends for that reason, where people can see it.
+                return Answer.given(true);
+            }
             return seal.unseal(accepted.sealedToken(), accepted.checkId())
                     .then(token ->
-                            taskHubs.open(accepted.delivery(), token).waits(timeline(accepted.delivery(), known)));
+                            taskHubs.open(accepted.delivery(), token).waits(timeline(accepted.delivery(), known)))
+                    .fold(Answer::given, CheckHandler::unclear);
         }
+    }
+
+    /** A run could do nothing with a token that is not accepted, and a service in trouble refuses good ones for minutes. */
+    private static Answer<Boolean> unclear(Fault fault) {
+        return switch (fault.kind()) {
+            case GONE -> Answer.given(false);
+            case REFUSED -> Answer.failed(Fault.passing(fault.sentence()));
+            case PASSING, FORBIDDEN, MISTAKE -> Answer.failed(fault);
+        };
     }
 
     private static UUID timeline(Delivery delivery, CheckRecord known) {
@@ -102,8 +121,16 @@ public final class CheckHandler {
         return record.phase()
                 .fold(
                         evaluating -> sendNext(record),
-                        delivering -> delivering.attempts() == 0 ? deliverAtOnce(saved) : sendNext(record),
+                        delivering -> delivering.attempts() == 0 ? decided(saved, delivering) : sendNext(record),
                         Step::ended);
+    }
+
+    private Step decided(Versioned saved, Phase.Delivering delivering) {
+        LOG.info(
+                "decision: {}, {}",
+                delivering.decision().result().word(),
+                delivering.decision().reason());
+        return deliverAtOnce(saved);
     }
 
     /**

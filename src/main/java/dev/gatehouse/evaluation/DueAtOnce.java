@@ -4,6 +4,7 @@ import dev.gatehouse.check.Answer;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.CheckRecord;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /**
  * Saves that a check is due now, and then sends the message that it expects. Where the number stays, the first does the work of
@@ -13,10 +14,12 @@ final class DueAtOnce {
 
     private final CheckLedger ledger;
     private final CheckQueue queue;
+    private final InstantSource clock;
 
-    DueAtOnce(CheckLedger ledger, CheckQueue queue) {
+    DueAtOnce(CheckLedger ledger, CheckQueue queue, InstantSource clock) {
         this.ledger = ledger;
         this.queue = queue;
+        this.clock = clock;
     }
 
     /** Whether the record was still of this version; if it was not, nothing was saved or sent. */
@@ -29,7 +32,9 @@ final class DueAtOnce {
         if (due.phase().hasEnded()) {
             return Answer.given(true);
         }
-        return queue.send(new CheckMessage.Continue(due.id(), due.sequence()), Duration.ZERO)
+        Duration delay = Duration.between(clock.instant(), due.dueAt());
+        return queue.send(
+                        new CheckMessage.Continue(due.id(), due.sequence()), delay.isNegative() ? Duration.ZERO : delay)
                 .<Answer<Boolean>>map(Answer::failed)
                 .orElseGet(() -> Answer.given(true));
     }

@@ -158,7 +158,6 @@ final class Evaluation {
 
     private CheckRecord decide(Pass pass, Decision.Result result, String reason) {
         Decision decision = pass.rules().decide(result, reason);
-        LOG.info("decision: {}, {}", decision.result().word(), decision.reason());
         return pass.record().in(new Phase.Delivering(decision, pass.now(), 0, Optional.empty()), pass.now());
     }
 

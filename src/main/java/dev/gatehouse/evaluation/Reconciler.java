@@ -40,13 +40,13 @@ public final class Reconciler {
     static final Duration LONGEST = Duration.ofMinutes(2);
 
     /** Checks that are put aside or forgotten between two looks at the clock. */
-    static final int BATCH = 50;
+    static final int BATCH = 5;
 
     /**
      * How often a check's message is sent again before the check is given up. A message that ends the process which handles it comes
      * back to the host only after 10 minutes, and would be tried for 20 hours.
      */
-    static final int MOST_RESENT = 6;
+    static final int MOST_RESENT = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
@@ -73,7 +73,7 @@ public final class Reconciler {
             Duration retention,
             InstantSource clock) {
         this.ledger = ledger;
-        this.dueAtOnce = new DueAtOnce(ledger, queue);
+        this.dueAtOnce = new DueAtOnce(ledger, queue, clock);
         this.givingUp = new GivingUp(seal, defaults, clock);
         this.retention = retention;
         this.clock = clock;
@@ -113,11 +113,13 @@ public final class Reconciler {
      */
     private Optional<Fault> sendAgain(Versioned check) {
         CheckRecord overdue = check.record();
-        CheckRecord due = overdue.resent() < MOST_RESENT
-                ? overdue.sentAgain(clock.instant())
-                : givingUp.on(overdue).expectingNext();
+        if (overdue.resent() >= MOST_RESENT) {
+            return dueAtOnce
+                    .save(givingUp.on(overdue).expectingNext(), check.version())
+                    .fold(isSent -> Optional.empty(), Optional::of);
+        }
         return dueAtOnce
-                .save(due, check.version())
+                .save(overdue.sentAgain(clock.instant()), check.version())
                 .fold(isSent -> isSent ? told(overdue) : Optional.empty(), Optional::of);
     }
 

@@ -1,6 +1,5 @@
 package dev.gatehouse.evaluation;
 
-import dev.gatehouse.check.Limits;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
 import dev.gatehouse.ledger.Told;
@@ -16,20 +15,24 @@ final class Runs {
         return start(accepted, 1, 0);
     }
 
-    /** One number is left out, so that no message of the run before counts as the one before the first. */
+    /**
+     * The number that the run before expected last may be that of a message that is still there. One more is left out, so that this
+     * does not count as the one before the first.
+     */
     static CheckRecord anotherRun(CheckMessage.Accepted accepted, CheckRecord known) {
-        return start(accepted, known.run() + 1, known.sequence() + 1);
+        return start(accepted, known.run() + 1, known.sequence() + 2);
     }
 
     /**
-     * A check whose decision is being told, with a delivery's token: it is the newer one, and may be accepted where the other is not
-     * any more. The decision stays.
+     * A check whose decision could not be told yet, due at once and with a delivery's token, if that one lives longer: it may be
+     * accepted where the other is not any more. The decision stays.
      */
     static CheckRecord adopt(CheckMessage.Accepted accepted, CheckRecord known, Instant now) {
-        return known.withToken(
-                        accepted.sealedToken(),
-                        accepted.tokenExpiresAt().orElse(accepted.acceptedAt().plus(Limits.TOKEN_LIFE)))
-                .in(known.phase().tellAnew(), now);
+        Instant expiry = TokenExpiry.of(accepted);
+        return expiry.isAfter(TokenExpiry.of(known))
+                ? known.withToken(accepted.sealedToken(), expiry)
+                        .in(known.phase().tellAnew(), now)
+                : known.in(known.phase(), now);
     }
 
     private static CheckRecord start(CheckMessage.Accepted accepted, int run, long firstSequence) {

@@ -25,6 +25,11 @@ final class TokenExpiry {
         return check.tokenExpiresAt().orElse(check.acceptedAt().plus(Limits.TOKEN_LIFE));
     }
 
+    /** The same of the token that a delivery brought. */
+    static Instant of(CheckMessage.Accepted delivery) {
+        return delivery.tokenExpiresAt().orElse(delivery.acceptedAt().plus(Limits.TOKEN_LIFE));
+    }
+
     /** The latest deadline of a check: there is time left to deliver its decision. */
     static Instant lastToDecide(Instant expiry) {
         return expiry.minus(TIME_TO_DELIVER);

@@ -14,6 +14,8 @@ import java.util.Optional;
  * Has a check evaluated at once that would wait for its interval. Whatever is known when this is called is seen by an evaluation
  * that begins after it: one that is under way loses its version, and begins again. The message that was waiting becomes stale
  * once the check was evaluated.
+ *
+ * <p>Each call has one message more in the queue until that is due, and evaluates at once: whoever calls often has to hold back.
  */
 public final class WakeUp {
 
@@ -27,7 +29,7 @@ public final class WakeUp {
     /** Wakes the checks of this ledger with messages in this queue. */
     public WakeUp(CheckLedger ledger, CheckQueue queue, InstantSource clock) {
         this.ledger = ledger;
-        this.dueAtOnce = new DueAtOnce(ledger, queue);
+        this.dueAtOnce = new DueAtOnce(ledger, queue, clock);
         this.clock = clock;
     }
 

@@ -41,6 +41,7 @@ final class InvocationLog extends Handler {
     /** Runs the work of one invocation on this thread and gives its answer. */
     static <T> T answer(ExecutionContext context, Supplier<T> work) {
         INSTALLED.get();
+        LogScope.leave(); // a thread begins with what the one was about that made it
         CURRENT.set(context.getLogger());
         try {
             return work.get();

@@ -31,7 +31,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * The longest that handling one message can take, every call of it as slow as it may be and yet successful, ends well before the
+ * What handling one message can take, every call of it as slow as it may be and yet successful, ends well before the
  * Functions host would end the function, and with it everything else that runs in the process.
  */
 final class HandlingTimeTest {
@@ -81,6 +81,19 @@ final class HandlingTimeTest {
         Step step = handle("{\"require\":{\"buildReason\":{\"in\":[\"schedule\"],\"otherwise\":\"wait\"}}}");
 
         assertTrue(step instanceof Step.Send, step.toString());
+        assertInTime();
+    }
+
+    @Test
+    void leavesAMessageToTheQueueThatWasOvertakenAfterAllTheTimeOfAnEvaluation() throws IOException {
+        evidence.build(new Build(42, "inProgress", "manual", "0a1b2c3d")).whenAsked(() -> {
+            pass(AzureDevOpsEvidence.LONGEST);
+            new WakeUp(memory, (message, delay) -> Optional.empty(), () -> now).wake(CheckId.of(Deliveries.usual()));
+        });
+
+        Step step = handle("{\"require\":{\"buildReason\":{\"in\":[\"manual\"]}}}");
+
+        assertTrue(step instanceof Step.TryAgain, step.toString());
         assertInTime();
     }
 

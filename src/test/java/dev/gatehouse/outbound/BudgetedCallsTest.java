@@ -65,11 +65,19 @@ class BudgetedCallsTest {
 
     @Test
     void blamesTheBudgetForACallThatItCutShort() {
-        HttpCalls calls = repliedAfter(Duration.ofSeconds(8), TIMED_OUT);
+        HttpCalls calls = repliedAfter(Duration.ofSeconds(9), TIMED_OUT);
         calls.send(call("one"));
         assertEquals(TIMED_OUT, calls.send(call("one")));
         HttpReply last = calls.send(call("one"));
         assertTrue(last.toString().contains("took longer than 25 s"), last.toString());
+    }
+
+    @Test
+    void leavesItsOwnCauseToACallThatTimedOutBeforeItWasCutShort() {
+        HttpCalls calls = repliedAfter(Duration.ofSeconds(8), TIMED_OUT);
+        calls.send(call("one"));
+        calls.send(call("one"));
+        assertEquals(TIMED_OUT, calls.send(call("one")));
     }
 
     @Test
