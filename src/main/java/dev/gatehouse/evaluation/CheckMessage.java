@@ -2,6 +2,7 @@ package dev.gatehouse.evaluation;
 
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Delivery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,6 +42,23 @@ public sealed interface CheckMessage {
         @Override
         public CheckId checkId() {
             return CheckId.of(delivery);
+        }
+
+        /** The same as if it had come then, where that is later; its token lives no longer for that. */
+        Accepted cameAt(Instant now) {
+            if (now.isBefore(acceptedAt)) {
+                return this;
+            }
+            Instant expiry = TokenExpiry.of(this);
+            Instant shifted = deadline.plus(Duration.between(acceptedAt, now));
+            return new Accepted(
+                    deliveryId,
+                    delivery,
+                    definition,
+                    sealedToken,
+                    Optional.of(expiry),
+                    now,
+                    Cadence.earlier(shifted, TokenExpiry.lastToDecide(expiry)));
         }
 
         @Override

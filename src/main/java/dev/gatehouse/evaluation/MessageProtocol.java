@@ -99,11 +99,22 @@ final class MessageProtocol {
             case UNCLEAR ->
                 work.waits(accepted, record)
                         .fold(
-                                waits -> waits ? startAgain(accepted, known, received) : duplicate(),
+                                waits ->
+                                        waits ? startAgain(ofThisWait(accepted, record), known, received) : duplicate(),
                                 fault -> fault.mayPass()
                                         ? new Step.TryAgain(fault)
                                         : startAgain(accepted, known, received));
         };
+    }
+
+    /** What was delivered before the end of a run, and waits after it, waits anew: its time begins about now. */
+    private CheckMessage.Accepted ofThisWait(CheckMessage.Accepted accepted, CheckRecord known) {
+        boolean isOfEarlier = known.phase()
+                .fold(
+                        evaluating -> false,
+                        delivering -> false,
+                        ended -> accepted.acceptedAt().isBefore(ended.endedAt()));
+        return isOfEarlier ? accepted.cameAt(clock.instant()) : accepted;
     }
 
     private static Step duplicate() {

@@ -16,7 +16,7 @@ enum Redelivery {
     TOO_EARLY_TO_SAY,
     /** The decision could not be told yet: whether the task still waits for it or waits again, it is the answer. */
     OF_A_DECISION_UNDER_WAY,
-    /** The task waits for another decision. */
+    /** The task waits for another decision, or for one that the run under way may not live to tell. */
     ANOTHER_RUN,
     /** It came so close to the decision that clocks do not tell. */
     UNCLEAR;
@@ -28,10 +28,19 @@ enum Redelivery {
         Instant at = accepted.acceptedAt();
         return known.phase()
                 .fold(
-                        // Nobody waits for a second decision before there is a first.
-                        evaluating -> DUPLICATE,
+                        evaluating -> livesLonger(accepted, known) ? ANOTHER_RUN : DUPLICATE,
                         delivering -> whileItIsTold(at, delivering),
                         ended -> afterTheEnd(at, ended.decidedAt().orElse(ended.endedAt()), ended.endedAt()));
+    }
+
+    /**
+     * Nobody waits for a second decision before there is a first. But a duplicate of an earlier wait that was handled late may have
+     * begun a run for nobody: a delivery whose token lives longer is of the wait that is, and has its definition and its time.
+     */
+    private static boolean livesLonger(CheckMessage.Accepted accepted, CheckRecord known) {
+        return accepted.tokenExpiresAt()
+                .flatMap(expiry -> known.tokenExpiresAt().map(expiry::isAfter))
+                .orElse(false);
     }
 
     private static Redelivery whileItIsTold(Instant at, Phase.Delivering delivering) {

@@ -36,6 +36,27 @@ final class RedeliveryTest {
     }
 
     @Test
+    void takesThePlaceOfARunWhoseTokenDoesNotLiveAsLong() {
+        bench.tokenExpiresAt(bench.now().plus(Duration.ofHours(2)));
+        bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        bench.pass(Duration.ofMinutes(50));
+        bench.tokenExpiresAt(bench.now().plus(Duration.ofHours(2)));
+
+        bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+
+        assertEquals(2, bench.record().run());
+        assertEquals(bench.now().plus(Duration.ofHours(1)), bench.record().deadline());
+    }
+
+    @Test
+    void isADuplicateWhenItsTokenLivesAsLongAsTheRuns() {
+        bench.tokenExpiresAt(bench.now().plus(Duration.ofHours(2)));
+        bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+
+        assertInstanceOf(Step.Done.class, bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
+    }
+
+    @Test
     void startsAnotherRunAfterTheDecision() {
         decide();
         bench.pass(Duration.ofMinutes(5));
@@ -67,6 +88,48 @@ final class RedeliveryTest {
         assertInstanceOf(Step.Done.class, bench.handle(duplicate, 1));
 
         assertEquals(1, bench.record().run());
+    }
+
+    @Test
+    void givesATaskThatWaitsAnewItsTimeThoughTheDeliveryIsOfBefore() {
+        CheckMessage lateDuplicate = bench.delivery(CheckBench.WAITS_FOR_ITEM_12);
+        bench.pass(A_MINUTE);
+        decide();
+        itemIs("Active");
+        bench.pass(Duration.ofMinutes(20));
+
+        bench.handle(lateDuplicate, 2);
+
+        assertEquals(2, bench.record().run());
+        assertEquals(bench.now().plus(Duration.ofHours(1)), bench.record().deadline());
+    }
+
+    @Test
+    void leavesTimeToDeliverInTheTimeOfATaskThatWaitsAnew() {
+        Instant expiry = bench.now().plus(Duration.ofMinutes(70));
+        bench.tokenExpiresAt(expiry);
+        CheckMessage lateDuplicate = bench.delivery(CheckBench.WAITS_FOR_ITEM_12);
+        bench.pass(A_MINUTE);
+        decide();
+        itemIs("Active");
+        bench.pass(Duration.ofMinutes(20));
+
+        bench.handle(lateDuplicate, 2);
+
+        assertEquals(TokenExpiry.lastToDecide(expiry), bench.record().deadline());
+    }
+
+    @Test
+    void keepsItsOwnTimeWhenItCameAfterTheDecision() {
+        decide();
+        bench.pass(A_MINUTE);
+        CheckMessage.Accepted delivery = bench.delivery(CheckBench.WAITS_FOR_ITEM_12);
+        itemIs("Active");
+        bench.pass(Duration.ofMinutes(20));
+
+        bench.handle(delivery, 2);
+
+        assertEquals(delivery.deadline(), bench.record().deadline());
     }
 
     @Test

@@ -29,7 +29,10 @@ final class SavedDecisionStays implements Observer {
 
     private static boolean follows(CheckRecord before, CheckRecord after) {
         if (after.run() != before.run()) {
-            return after.run() == before.run() + 1 && after.sequence() > before.sequence() && hasEnded(before);
+            // Only what is not decided yet gives way to the run of another delivery.
+            return after.run() == before.run() + 1
+                    && after.sequence() > before.sequence()
+                    && (hasEnded(before) || decision(before).isEmpty());
         }
         boolean keepsDecision = decision(before).isEmpty() || decision(before).equals(decision(after));
         return keepsDecision && !hasEnded(before) && after.sequence() >= before.sequence();
