@@ -21,6 +21,7 @@ final class Caller {
     private final String subject;
     private final int life;
     private final Instant began;
+    private int run;
 
     Caller(World world, SimulatedProcess process, String subject) {
         this.world = world;
@@ -38,9 +39,18 @@ final class Caller {
         return process;
     }
 
-    /** For how long this handling has gone on. */
-    Duration age() {
-        return Duration.between(began, world.scheduler().instant());
+    /** When this handling began. */
+    Instant began() {
+        return began;
+    }
+
+    /** The run of its check that it works at, as far as it knows. */
+    int run() {
+        return run;
+    }
+
+    void worksAt(int run) {
+        this.run = run;
     }
 
     /**
@@ -52,21 +62,22 @@ final class Caller {
     <T> T make(Call call, String what, Supplier<T> effect, Function<Fault, T> failed) {
         int number = world.numberOfCall(subject, call);
         SplittableRandom random = Injections.randomOf(world.story().seed() + 1, subject, number);
-        Optional<Injection> injection = world.story().injections().at(subject, number, call);
+        Optional<Injection> injection = world.killing(subject, number, call)
+                .or(() -> world.story().injections().at(subject, number, call));
         injection.ifPresent(world.observers()::injected);
         Optional<Trouble> trouble = injection.map(Injection::trouble);
         pass(random, injection, Trouble.SLOW_BEFORE);
         if (trouble.filter(Trouble.CRASH_BEFORE::equals).isPresent()) {
             throw crash();
         }
+        if (trouble.filter(Trouble.LATE::equals).isPresent()) {
+            world.scheduler().after(injection.get().delay(), () -> took(what + ", late", effect.get()));
+        }
         if (trouble.filter(one -> !one.hasEffect()).isPresent()) {
             pass(random, injection, Trouble.SLOW_AFTER);
             return failed.apply(fault(injection.get()));
         }
-        T answer = effect.get();
-        world.history()
-                .add(process + " " + subject + ": " + what + " -> "
-                        + world.history().shown(answer));
+        T answer = took(what, effect.get());
         if (trouble.filter(Trouble.TWICE::equals).isPresent()) {
             answer = effect.get();
         }
@@ -75,6 +86,13 @@ final class Caller {
         }
         pass(random, injection, Trouble.SLOW_AFTER);
         return trouble.filter(Trouble::fails).isPresent() ? failed.apply(fault(injection.get())) : answer;
+    }
+
+    private <T> T took(String what, T answer) {
+        world.history()
+                .add(process + " " + subject + ": " + what + " -> "
+                        + world.history().shown(answer));
+        return answer;
     }
 
     private void pass(SplittableRandom random, Optional<Injection> injection, Trouble slow) {
@@ -97,7 +115,10 @@ final class Caller {
 
     private static Fault fault(Injection injection) {
         String sentence = "simulated: " + injection.trouble() + " at " + injection.call();
-        Optional<Duration> retryAfter = Optional.of(injection.delay()).filter(delay -> !delay.isZero());
+        Optional<Duration> retryAfter = Optional.of(injection)
+                .filter(one -> one.trouble() == Trouble.ERROR)
+                .map(Injection::delay)
+                .filter(delay -> !delay.isZero());
         return injection.trouble() == Trouble.REFUSED ? Fault.refused(sentence) : Fault.passing(sentence, retryAfter);
     }
 }

@@ -12,6 +12,7 @@ final class Coverage {
     private final Map<Call, Long> calls = new EnumMap<>(Call.class);
     private final Map<Call, Map<Trouble, Long>> troubles = new EnumMap<>(Call.class);
     private final Map<String, Long> counts = new TreeMap<>();
+    private final Map<Landmark, Long> landmarks = new EnumMap<>(Landmark.class);
 
     void called(Call call) {
         calls.merge(call, 1L, Long::sum);
@@ -26,8 +27,13 @@ final class Coverage {
         counts.merge(what, times, Long::sum);
     }
 
-    long counted(String what) {
-        return counts.getOrDefault(what, 0L);
+    void reached(Landmark landmark) {
+        landmarks.merge(landmark, 1L, Long::sum);
+    }
+
+    /** How often. */
+    long reachedSoFar(Landmark landmark) {
+        return landmarks.getOrDefault(landmark, 0L);
     }
 
     long of(Call call, Trouble trouble) {
@@ -41,6 +47,7 @@ final class Coverage {
                 (trouble, times) -> troubles.computeIfAbsent(call, any -> new EnumMap<>(Trouble.class))
                         .merge(trouble, times, Long::sum)));
         other.counts.forEach(this::count);
+        other.landmarks.forEach((landmark, times) -> landmarks.merge(landmark, times, Long::sum));
         return this;
     }
 
@@ -57,6 +64,10 @@ final class Coverage {
                     .forEach(cell -> table.append(String.format("%14s", cell)));
         }
         return table
+                + System.lineSeparator()
+                + Arrays.stream(Landmark.values())
+                        .map(landmark -> landmark + " " + reachedSoFar(landmark))
+                        .collect(Collectors.joining(", "))
                 + System.lineSeparator()
                 + counts.entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue())

@@ -19,10 +19,14 @@ final class EveryCheckEnds implements Observer {
     public void over() {
         for (WaitingTask task : world.tasks()) {
             task.checkId()
-                    .ifPresent(id -> world.record(id)
-                            .ifPresentOrElse(
-                                    record -> judge(task, record),
-                                    () -> violations.add(NAME, task + " was accepted and is not in the ledger")));
+                    .ifPresent(id ->
+                            world.record(id).ifPresentOrElse(record -> judge(task, record), () -> judgeMissing(task)));
+        }
+    }
+
+    private void judgeMissing(WaitingTask task) {
+        if (!task.isForgotten()) {
+            violations.add(NAME, task + " was accepted and is not in the ledger");
         }
     }
 

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param subject on whose behalf the call is made: a task, or the timer
  * @param number which of the subject's calls it is, from 0
- * @param delay how slow a slow answer is; how long a failing remote asks to be left alone, which may be no time
+ * @param delay how slow a slow answer is; how late a late effect; how long a failing remote asks to be left
+ *     alone, which may be no time
  */
 record Injection(String subject, int number, Call call, Trouble trouble, Duration delay) {
 

@@ -45,6 +45,9 @@ interface Injections {
             List<Integer> seconds = List.of(15, 40, 90, 240, 615, 900);
             return Duration.ofSeconds(seconds.get(random.nextInt(seconds.size())));
         }
+        if (trouble == Trouble.LATE) {
+            return Duration.ofSeconds(2 + random.nextInt(59));
+        }
         boolean asksToWait = trouble == Trouble.ERROR && random.nextInt(4) == 0;
         return asksToWait ? Duration.ofSeconds(10 + random.nextInt(80)) : Duration.ZERO;
     }

@@ -4,6 +4,7 @@ import dev.gatehouse.azuredevops.TaskHubs;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.JobToken;
+import dev.gatehouse.check.LogScope;
 import dev.gatehouse.evaluation.Acceptance;
 import dev.gatehouse.evaluation.CheckHandler;
 import dev.gatehouse.evaluation.Defaults;
@@ -15,27 +16,29 @@ import dev.gatehouse.seal.SealKeys;
 import dev.gatehouse.seal.TokenSeal;
 import dev.gatehouse.simulation.SimulatedHost.Delivered;
 import dev.gatehouse.simulation.Wiring.Parts;
+import dev.gatehouse.simulation.Wiring.Role;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The instances of the app, and the app's own parts in them, put together for each handling. */
 final class Instances {
 
-    private static final TokenSeal SEAL = SealKeys.parse(
-                    "test:" + Base64.getEncoder().encodeToString(new byte[32]))
-            .fold(keys -> new TokenSeal(keys, new SecureRandom()), fault -> {
-                throw new AssertionError(fault.sentence());
-            });
-
-    private static final Duration RETENTION = Duration.ofDays(30);
+    private static final String KEY = ":" + Base64.getEncoder().encodeToString(new byte[32]);
+    private static final String KEPT = "kept" + KEY;
 
     private final World world;
     private final Wiring wiring;
     private final List<SimulatedProcess> processes;
+    private final Map<String, TokenSeal> seals = new HashMap<>();
     private int deliveries;
 
     Instances(World world, Wiring wiring) {
@@ -59,9 +62,45 @@ final class Instances {
                 : processes.stream().filter(SimulatedProcess::hasRoom).findFirst();
     }
 
-    Acceptance acceptance(SimulatedProcess process) {
+    private static TokenSeal sealWith(String keys) {
+        return SealKeys.parse(keys).fold(parsed -> new TokenSeal(parsed, new SecureRandom()), fault -> {
+            throw new AssertionError(fault.sentence());
+        });
+    }
+
+    /** With the app's keys of just now. */
+    private TokenSeal seal() {
+        return sealWithFirst(KEPT);
+    }
+
+    /** The first seals: of a task whose key is to be lost, one of its own. */
+    private TokenSeal sealFor(WaitingTask task) {
+        return sealWithFirst(toBeLost().contains(key(task)) ? key(task) : KEPT);
+    }
+
+    private TokenSeal sealWithFirst(String first) {
+        String keys = Stream.concat(Stream.of(first, KEPT), toBeLost().stream())
+                .distinct()
+                .collect(Collectors.joining(","));
+        return seals.computeIfAbsent(keys, Instances::sealWith);
+    }
+
+    private List<String> toBeLost() {
+        Instant now = world.scheduler().instant();
+        return world.tasks().stream()
+                .filter(task -> task.story().hardship().keyLostAfter().isPresent())
+                .filter(task -> !task.isKeyLost(now))
+                .map(Instances::key)
+                .toList();
+    }
+
+    private static String key(WaitingTask task) {
+        return "of-" + task + KEY;
+    }
+
+    Acceptance acceptance(SimulatedProcess process, WaitingTask task) {
         return new Acceptance(
-                url -> Optional.empty(), SEAL, Defaults.STANDARD, process, () -> "delivery-" + deliveries++);
+                url -> Optional.empty(), sealFor(task), Defaults.STANDARD, process, () -> "delivery-" + deliveries++);
     }
 
     Step handle(Caller caller, Parts parts, Delivered delivered) {
@@ -70,37 +109,47 @@ final class Instances {
                 parts.taskHubs(),
                 (delivery, token) -> new SimulatedEvidence(
                         world, caller, world.task(delivery.taskInstanceId()), delivery.variables()),
-                SEAL,
+                seal(),
                 Defaults.STANDARD,
                 caller.process(),
                 world.random(caller.subject()));
-        return handler.handle(delivered.message(), wiring.dequeueCount(delivered.dequeueCount()));
+        Delivered told = wiring.delivered(delivered, caller.process());
+        return LogScope.during(told.message().checkId(), () -> handler.handle(told.message(), told.dequeueCount()));
     }
 
     Step poisoned(Caller caller, Parts parts, Delivered delivered) {
-        return new PoisonHandler(parts.ledger(), SEAL, Defaults.STANDARD, caller.process()).handle(delivered.message());
+        PoisonHandler handler = new PoisonHandler(parts.ledger(), seal(), Defaults.STANDARD, caller.process());
+        return LogScope.during(delivered.message().checkId(), () -> handler.handle(delivered.message()));
     }
 
     void reconcile(Caller caller) {
-        Parts parts = parts(caller);
-        new Reconciler(parts.ledger(), parts.queue(), SEAL, Defaults.STANDARD, RETENTION, caller.process())
+        Parts parts = parts(Role.RECONCILER, caller);
+        new Reconciler(
+                        parts.ledger(),
+                        parts.queue(),
+                        seal(),
+                        Defaults.STANDARD,
+                        world.story().retention(),
+                        caller.process())
                 .run()
                 .ifPresent(fault -> world.history().add("the reconciler ended early: " + fault.sentence()));
     }
 
     Answer<WakeUp.Outcome> wake(Caller caller, CheckId id) {
-        Parts parts = wiring.wakerParts(realParts(caller));
+        Parts parts = parts(Role.WAKER, caller);
         return new WakeUp(parts.ledger(), parts.queue(), caller.process()).wake(id);
     }
 
-    Parts parts(Caller caller) {
-        return wiring.parts(realParts(caller));
-    }
-
-    private Parts realParts(Caller caller) {
+    /** What one handling works with. */
+    Parts parts(Role role, Caller caller) {
         TaskHubs taskHubs = (delivery, token) -> hub(caller, delivery.taskInstanceId(), token);
-        return new Parts(
-                new SimulatedLedger(world, caller), taskHubs, new SimulatedCheckQueue(world, caller), caller.process());
+        return wiring.parts(
+                role,
+                new Parts(
+                        new SimulatedLedger(world, caller),
+                        taskHubs,
+                        new SimulatedCheckQueue(world, caller),
+                        caller.process()));
     }
 
     private SimulatedTaskHub hub(Caller caller, UUID task, JobToken token) {

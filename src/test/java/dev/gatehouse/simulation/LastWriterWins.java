@@ -1,23 +1,17 @@
 package dev.gatehouse.simulation;
 
-import dev.gatehouse.check.Answer;
-import dev.gatehouse.ledger.CheckLedger;
+import dev.gatehouse.ledger.CheckLedger.Versioned;
 import dev.gatehouse.ledger.CheckRecord;
 
-/** A ledger that takes every write, whatever version it names. */
-final class LastWriterWins extends ForwardingLedger {
+/** A table that takes every write, whatever version it names. */
+final class LastWriterWins extends StoredTable {
 
-    private final CheckLedger ledger;
-
-    LastWriterWins(CheckLedger ledger) {
-        super(ledger);
-        this.ledger = ledger;
+    LastWriterWins(String name) {
+        super(name);
     }
 
     @Override
-    public Answer<Written> replace(CheckRecord record, String version) {
-        return ledger.find(record.id())
-                .then(found ->
-                        ledger.replace(record, found.map(Versioned::version).orElse(version)));
+    Result replace(CheckRecord record, String version) {
+        return super.replace(record, find(record.id()).map(Versioned::version).orElse(version));
     }
 }

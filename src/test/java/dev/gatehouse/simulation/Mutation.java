@@ -1,75 +1,151 @@
 package dev.gatehouse.simulation;
 
+import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.ledger.CheckLedger;
+import dev.gatehouse.simulation.SimulatedHost.Delivered;
+import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The app with one thing wrong about it, each of which some property has to find. */
 enum Mutation implements Wiring {
     /** The next message is sent, and then the state is saved that it follows from. */
-    SENDS_BEFORE_SAVING {
+    SENDS_BEFORE_SAVING(InTime.NAME, MessagesDoNotGrow.NAME) {
         @Override
-        public Parts parts(Parts parts) {
+        public Parts parts(Role role, Parts parts) {
             SendsBeforeSaving both = new SendsBeforeSaving(parts.ledger(), parts.queue(), parts.clock());
             return new Parts(both, parts.taskHubs(), both, parts.clock());
         }
     },
     /** Whoever writes last wins. */
-    NO_ETAG {
+    NO_ETAG(SavedDecisionStays.NAME) {
         @Override
-        public CheckLedger stored(CheckLedger ledger) {
-            return new LastWriterWins(ledger);
+        public StoredTable stored() {
+            return new LastWriterWins("waiting ");
         }
     },
     /** A message that comes again counts as a duplicate, as if no handling ever died. */
-    EVERY_MESSAGE_COUNTS_AS_NEW {
+    EVERY_MESSAGE_COUNTS_AS_NEW(InTime.NAME) {
         @Override
-        public long dequeueCount(long dequeueCount) {
-            return 1;
+        public Delivered delivered(Delivered delivered, InstantSource clock) {
+            return new Delivered(delivered.message(), 1);
         }
     },
     /** A duplicate counts as a message that comes again, as if a handling had died. */
-    EVERY_MESSAGE_COUNTS_AS_COMING_AGAIN {
+    EVERY_MESSAGE_COUNTS_AS_COMING_AGAIN(MessagesDoNotGrow.NAME) {
         @Override
-        public long dequeueCount(long dequeueCount) {
-            return dequeueCount + 1;
+        public Delivered delivered(Delivered delivered, InstantSource clock) {
+            return new Delivered(delivered.message(), delivered.dequeueCount() + 1);
         }
     },
     /** Azure DevOps hears of a decision, and then it is saved. */
-    DELIVERS_BEFORE_SAVING {
+    DELIVERS_BEFORE_SAVING(OneDecision.NAME) {
         @Override
-        public Parts parts(Parts parts) {
+        public Parts parts(Role role, Parts parts) {
+            return parts.with(new DeliversBeforeSaving(parts.ledger(), parts.taskHubs()));
+        }
+    },
+    /** No decision is told: each check ends as if its token had expired. */
+    TELLS_NOBODY(EndsForAReason.NAME) {
+        @Override
+        public Parts parts(Role role, Parts parts) {
             return new Parts(
-                    new DeliversBeforeSaving(parts.ledger(), parts.taskHubs()),
-                    parts.taskHubs(),
+                    new Saves(Saves::expiredWhenTaken, parts.ledger()),
+                    (delivery, token) -> new TellsNobody(parts.taskHubs().open(delivery, token)),
                     parts.queue(),
                     parts.clock());
         }
     },
-    /** Whoever wakes a check only sends a message. */
-    WAKES_WITHOUT_SAVING {
+    /** A decision that was not taken the first time is given up, as if the token had expired. */
+    TELLS_ONCE(EndsForAReason.NAME) {
         @Override
-        public Parts wakerParts(Parts parts) {
-            return new Parts(new WakesWithoutSaving(parts.ledger()), parts.taskHubs(), parts.queue(), parts.clock());
+        public Parts parts(Role role, Parts parts) {
+            return onlyFor(Role.HANDLER, role, parts, ledger -> new Saves(Saves::expiredAfterATry, ledger));
+        }
+    },
+    /** The same when the message was given up that was to tell it. */
+    GIVES_UP_WITH_THE_MESSAGE(EndsForAReason.NAME) {
+        @Override
+        public Parts parts(Role role, Parts parts) {
+            return onlyFor(Role.POISON_HANDLER, role, parts, ledger -> new Saves(Saves::expiredAfterATry, ledger));
+        }
+    },
+    /** The token stays where the check has ended. */
+    KEEPS_TOKENS(TokenIsErased.NAME) {
+        @Override
+        public Parts parts(Role role, Parts parts) {
+            return parts.with(new KeepsTokens(parts.ledger()));
+        }
+    },
+    /** Every delivery that is not known begins a run, once there is a decision, however old it is. */
+    DUPLICATES_BEGIN_RUNS(RunsAreForWaits.NAME) {
+        @Override
+        public Delivered delivered(Delivered delivered, InstantSource clock) {
+            return new Delivered(
+                    delivered
+                            .message()
+                            .fold(
+                                    accepted -> new CheckMessage.Accepted(
+                                            accepted.deliveryId(),
+                                            accepted.delivery(),
+                                            accepted.definition(),
+                                            accepted.sealedToken(),
+                                            accepted.tokenExpiresAt(),
+                                            clock.instant(),
+                                            accepted.deadline()),
+                                    goOn -> goOn),
+                    delivered.dequeueCount());
+        }
+    },
+    /** Whoever wakes a check only sends a message. */
+    WAKES_WITHOUT_SAVING(InTime.NAME) {
+        @Override
+        public Parts parts(Role role, Parts parts) {
+            return onlyFor(Role.WAKER, role, parts, SavesNothing::new);
         }
     },
     /** Nobody looks for checks whose message is lost. */
-    NO_RECONCILER {
+    NO_RECONCILER(EveryCheckEnds.NAME) {
         @Override
         public boolean reconciles() {
             return false;
         }
+    },
+    /** Whoever looks for them only sends a message. */
+    RECONCILES_WITHOUT_SAVING(MessagesDoNotGrow.NAME) {
+        @Override
+        public Parts parts(Role role, Parts parts) {
+            return onlyFor(Role.RECONCILER, role, parts, SavesNothing::new);
+        }
+    },
+    /** Whoever looks for them finds the same ones again each time. */
+    OVERDUE_STAYS(MessagesDoNotGrow.NAME) {
+        @Override
+        public Parts parts(Role role, Parts parts) {
+            return onlyFor(Role.RECONCILER, role, parts, OverdueStays::new);
+        }
+    },
+    /** Whoever looks for them leaves out those whose decision is on its way. */
+    SKIPS_DELIVERING(EveryCheckEnds.NAME) {
+        @Override
+        public Parts parts(Role role, Parts parts) {
+            return onlyFor(Role.RECONCILER, role, parts, SkipsDelivering::new);
+        }
     };
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable, and Error Prone looks at the type alone.
+    private final Set<String> foundBy;
+
+    Mutation(String... foundBy) {
+        this.foundBy = Set.of(foundBy);
+    }
 
     /** The properties of which one at least has to find it. */
     Set<String> foundBy() {
-        return switch (this) {
-            case SENDS_BEFORE_SAVING -> Set.of(InTime.NAME, MessagesDoNotGrow.NAME);
-            case NO_ETAG -> Set.of(SavedDecisionStays.NAME);
-            case EVERY_MESSAGE_COUNTS_AS_NEW -> Set.of(InTime.NAME);
-            case EVERY_MESSAGE_COUNTS_AS_COMING_AGAIN -> Set.of(MessagesDoNotGrow.NAME);
-            case DELIVERS_BEFORE_SAVING -> Set.of(OneDecision.NAME);
-            case WAKES_WITHOUT_SAVING -> Set.of(InTime.NAME);
-            case NO_RECONCILER -> Set.of(EveryCheckEnds.NAME);
-        };
+        return foundBy;
+    }
+
+    private static Parts onlyFor(Role one, Role role, Parts parts, UnaryOperator<CheckLedger> changed) {
+        return role == one ? parts.with(changed.apply(parts.ledger())) : parts;
     }
 }

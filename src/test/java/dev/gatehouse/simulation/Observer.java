@@ -1,9 +1,11 @@
 package dev.gatehouse.simulation;
 
-import dev.gatehouse.check.Decision;
+import dev.gatehouse.check.CheckId;
+import dev.gatehouse.check.Fault;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.ledger.CheckRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Sees everything that has an effect in the simulated world, at the moment of its effect. */
@@ -18,29 +20,50 @@ interface Observer {
     /** Handling a message took this long. */
     default void handled(String subject, Duration took) {}
 
-    /** A record was written. */
-    default void saved(Optional<CheckRecord> before, CheckRecord after) {}
+    /** No instance had room for a message, which is polled for again. */
+    default void noRoom(String subject) {}
+
+    /** A message that was not handled is hidden for a while. */
+    default void putBack(String subject, Duration hidden) {}
 
     /**
-     * Azure DevOps heard of a decision.
+     * A record was written.
      *
-     * @param isTaken whether the task waited for it
-     * @param age for how long the handling had gone on that told it
+     * @param began when the handling began that wrote it
      */
-    default void completed(WaitingTask task, Decision.Result result, boolean isTaken, Duration age) {}
+    default void saved(Optional<CheckRecord> before, CheckRecord after, Instant began) {}
+
+    /** Azure DevOps heard of a decision. */
+    default void completed(WaitingTask task, Telling telling) {}
+
+    /** The app heard what became of telling a decision. */
+    default void attempted(WaitingTask task, Optional<Fault> fault) {}
+
+    /** A delivery was put into the queue. */
+    default void delivered(String subject) {}
 
     /**
      * A message was put into the queue.
      *
      * @param subject on whose behalf
+     * @param delay for how long it is hidden
      */
-    default void sent(String subject, CheckMessage message) {}
+    default void sent(String subject, CheckMessage message, Duration delay) {}
 
     /** A message's last handling that may fail has failed. */
     default void poisoned(String subject, CheckMessage message) {}
 
-    /** Somebody cleared the queue of a message. */
-    default void vanished(String subject) {}
+    /** Somebody cleared the queue of a task's messages. */
+    default void cleared(String subject) {}
+
+    /** The ledger has nothing of a check any more. */
+    default void forgotten(CheckId id) {}
+
+    /** A handling threw an exception. */
+    default void threw(String subject, RuntimeException bug) {}
+
+    /** The app logged an error. */
+    default void logged(String sentence) {}
 
     /** The story is over. */
     default void over() {}

@@ -1,9 +1,11 @@
 package dev.gatehouse.simulation;
 
-import dev.gatehouse.check.Decision;
+import dev.gatehouse.check.CheckId;
+import dev.gatehouse.check.Fault;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.ledger.CheckRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,18 +35,38 @@ final class Observers implements Observer {
     }
 
     @Override
-    public void saved(Optional<CheckRecord> before, CheckRecord after) {
-        all.forEach(one -> one.saved(before, after));
+    public void noRoom(String subject) {
+        all.forEach(one -> one.noRoom(subject));
     }
 
     @Override
-    public void completed(WaitingTask task, Decision.Result result, boolean isTaken, Duration age) {
-        all.forEach(one -> one.completed(task, result, isTaken, age));
+    public void putBack(String subject, Duration hidden) {
+        all.forEach(one -> one.putBack(subject, hidden));
     }
 
     @Override
-    public void sent(String subject, CheckMessage message) {
-        all.forEach(one -> one.sent(subject, message));
+    public void saved(Optional<CheckRecord> before, CheckRecord after, Instant began) {
+        all.forEach(one -> one.saved(before, after, began));
+    }
+
+    @Override
+    public void completed(WaitingTask task, Telling telling) {
+        all.forEach(one -> one.completed(task, telling));
+    }
+
+    @Override
+    public void attempted(WaitingTask task, Optional<Fault> fault) {
+        all.forEach(one -> one.attempted(task, fault));
+    }
+
+    @Override
+    public void delivered(String subject) {
+        all.forEach(one -> one.delivered(subject));
+    }
+
+    @Override
+    public void sent(String subject, CheckMessage message, Duration delay) {
+        all.forEach(one -> one.sent(subject, message, delay));
     }
 
     @Override
@@ -53,8 +75,23 @@ final class Observers implements Observer {
     }
 
     @Override
-    public void vanished(String subject) {
-        all.forEach(one -> one.vanished(subject));
+    public void cleared(String subject) {
+        all.forEach(one -> one.cleared(subject));
+    }
+
+    @Override
+    public void forgotten(CheckId id) {
+        all.forEach(one -> one.forgotten(id));
+    }
+
+    @Override
+    public void threw(String subject, RuntimeException bug) {
+        all.forEach(one -> one.threw(subject, bug));
+    }
+
+    @Override
+    public void logged(String sentence) {
+        all.forEach(one -> one.logged(sentence));
     }
 
     @Override

@@ -3,86 +3,61 @@ package dev.gatehouse.simulation;
 import dev.gatehouse.check.Decision;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
-import java.time.Duration;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Property 2: Azure DevOps takes exactly one decision each time a task waits, the one that is saved, and hears no other. A task
- * whose run was cancelled, or whose end in the ledger says that it could not be told, goes without.
- *
- * <p>{@code TaskCompleted} names a task and no run of it. So a handling that stood still for minutes, while its decision was
- * delivered by another one and the same task was delivered anew, answers for the run before, and nobody can tell: that alone is
- * excused.
+ * Property 2: Azure DevOps hears no decision but the one that is saved for the run that waits. One of an earlier run is excused
+ * where nobody can tell the two apart ({@link WaitingTask.Round#isExcused}), and counted.
  */
 final class OneDecision implements Observer {
 
-    static final String NAME = "Azure DevOps takes exactly one decision";
-
-    private static final Set<Phase.End> NOT_TOLD =
-            Set.of(Phase.End.REFUSED, Phase.End.TOKEN_EXPIRED, Phase.End.SEAL_BROKEN);
-
-    /** No handling takes that long whose calls end when their time is up, unless its process stood still. */
-    private static final Duration FOR_SURE = Duration.ofMinutes(1);
+    static final String NAME = "Azure DevOps hears what is saved";
 
     private final World world;
     private final Violations violations;
-    private final Set<String> earlier = new HashSet<>();
+    private final Coverage coverage;
+    private final Map<Run, Decision> saved = new HashMap<>();
 
-    OneDecision(World world, Violations violations) {
+    OneDecision(World world, Violations violations, Coverage coverage) {
         this.world = world;
         this.violations = violations;
+        this.coverage = coverage;
     }
 
+    private record Run(String subject, int number) {}
+
     @Override
-    public void completed(WaitingTask task, Decision.Result result, boolean isTaken, Duration age) {
-        Optional<Decision.Result> saved =
-                record(task).flatMap(OneDecision::decision).map(Decision::result);
-        boolean isOfEarlierRun =
-                age.compareTo(FOR_SURE) > 0 && earlier.contains(task.story().name() + " " + result);
-        if (!saved.equals(Optional.of(result)) && !isOfEarlierRun) {
+    public void completed(WaitingTask task, Telling telling) {
+        Optional<Decision> decision =
+                Optional.ofNullable(saved.get(new Run(task.story().name(), telling.run())));
+        if (decision.filter(one -> one.result() == telling.result()).isEmpty()) {
             violations.add(
                     NAME,
-                    task + " was told " + result + (isTaken ? ", which it took," : "") + " while the ledger had "
-                            + saved.map(one -> "the decision " + one).orElse("no decision"));
+                    task + " was told " + telling.result() + (telling.isTaken() ? ", which it took," : "") + " while "
+                            + decision.map(one -> "the decision " + one).orElse("no decision")
+                            + " of run " + telling.run() + " was saved");
+        }
+        if (task.round().isToldByEarlierRun(telling)) {
+            coverage.count("decisions of an earlier run told", 1);
+            if (!task.round().isExcused(telling)) {
+                violations.add(
+                        NAME,
+                        task + " waits since " + task.round().openedAt() + ", and was told a decision of run "
+                                + telling.run() + ", which had ended by then");
+            }
         }
     }
 
     @Override
-    public void saved(Optional<CheckRecord> before, CheckRecord after) {
-        before.filter(known -> known.run() < after.run())
-                .flatMap(OneDecision::decision)
-                .ifPresent(decision -> earlier.add(world.subject(after.id()) + " " + decision.result()));
-    }
-
-    @Override
-    public void over() {
-        for (WaitingTask task : world.tasks()) {
-            record(task).ifPresent(record -> judge(task, record));
-        }
-    }
-
-    private void judge(WaitingTask task, CheckRecord record) {
-        boolean isAnswered = task.round().answeredAt().isPresent();
-        Optional<Phase.End> end =
-                record.phase().fold(e -> Optional.empty(), d -> Optional.empty(), e -> Optional.of(e.end()));
-        boolean isExcused = task.cancelledAt().isPresent()
-                || task.round().acceptedAt().isEmpty()
-                || end.filter(NOT_TOLD::contains).isPresent();
-        if (!isAnswered && !isExcused) {
-            violations.add(
-                    NAME,
-                    task + " took none the " + task.rounds().size() + ". time that it waited, and the ledger says "
-                            + record.phase() + " of run " + record.run());
-        }
+    public void saved(Optional<CheckRecord> before, CheckRecord after, Instant began) {
+        Run run = new Run(world.subject(after.id()), after.run());
+        decision(after).ifPresentOrElse(decision -> saved.put(run, decision), () -> saved.remove(run));
     }
 
     private static Optional<Decision> decision(CheckRecord record) {
         return record.phase().fold(e -> Optional.empty(), d -> Optional.of(d.decision()), Phase.Ended::decision);
-    }
-
-    private Optional<CheckRecord> record(WaitingTask task) {
-        return task.checkId().flatMap(world::record);
     }
 }

@@ -1,9 +1,9 @@
 package dev.gatehouse.simulation;
 
-import dev.gatehouse.check.Decision;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.evaluation.AcceptanceResult;
 import dev.gatehouse.simulation.TaskStory.Redelivery;
+import dev.gatehouse.simulation.WaitingTask.Round;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -35,8 +35,8 @@ final class Pipelines implements Observer {
     }
 
     @Override
-    public void completed(WaitingTask task, Decision.Result result, boolean isTaken, Duration age) {
-        if (isTaken && task.rounds().size() == 1) {
+    public void completed(WaitingTask task, Telling telling) {
+        if (telling.isTaken() && task.rounds().size() == 1) {
             task.story().redelivery().ifPresent(again -> later(again.after(), () -> waits(inPlaceOf(task, again))));
         }
     }
@@ -54,7 +54,7 @@ final class Pipelines implements Observer {
     }
 
     private void waits(WaitingTask task) {
-        task.waits(world.scheduler().instant());
+        task.waits(world.scheduler().instant(), task.checkId().flatMap(world::record));
         deliver(task);
     }
 
@@ -66,7 +66,7 @@ final class Pipelines implements Observer {
         SimulatedProcess process = instances.any(task.story().name());
         Caller caller = new Caller(world, process, task.story().name());
         underway++;
-        world.scheduler().start(() -> {
+        world.start(() -> {
             boolean isAnswered = false;
             try {
                 isAnswered = accept(task, caller);
@@ -82,11 +82,12 @@ final class Pipelines implements Observer {
     /** Whether Azure Pipelines got an answer that is no reason to try again. */
     private boolean accept(WaitingTask task, Caller caller) {
         TaskStory story = task.story();
+        Round round = task.round();
         return instances
-                .acceptance(caller.process())
-                .accept(story.headers(task.round().openedAt()), story.definition(), Optional.empty())
+                .acceptance(caller.process(), task)
+                .accept(story.headers(round.openedAt()), story.definition(), Optional.empty())
                 .fold(
-                        started -> enqueue(task, caller, started),
+                        started -> enqueue(task, round, caller, started),
                         refused -> {
                             world.history().add("refused: " + refused.problems());
                             return true;
@@ -94,13 +95,14 @@ final class Pipelines implements Observer {
                         tooLarge -> true);
     }
 
-    private boolean enqueue(WaitingTask task, Caller caller, AcceptanceResult.Started started) {
+    private boolean enqueue(WaitingTask task, Round round, Caller caller, AcceptanceResult.Started started) {
         Optional<Fault> fault = caller.make(
                 Call.ACCEPT,
                 "accept",
                 () -> {
-                    world.accepted(started.id(), task);
+                    world.accepted(started.id(), started.message(), task, round);
                     world.queue().put(task.story().name(), started.message(), Duration.ZERO);
+                    world.observers().delivered(task.story().name());
                     return Optional.empty();
                 },
                 Optional::of);

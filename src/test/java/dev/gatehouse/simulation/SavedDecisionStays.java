@@ -3,6 +3,7 @@ package dev.gatehouse.simulation;
 import dev.gatehouse.check.Decision;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Property 3: a saved decision is never evaluated again or changed, and only a check that has ended begins a new run. */
@@ -19,7 +20,7 @@ final class SavedDecisionStays implements Observer {
     }
 
     @Override
-    public void saved(Optional<CheckRecord> before, CheckRecord after) {
+    public void saved(Optional<CheckRecord> before, CheckRecord after, Instant began) {
         before.filter(known -> !follows(known, after))
                 .ifPresent(known -> violations.add(
                         NAME,

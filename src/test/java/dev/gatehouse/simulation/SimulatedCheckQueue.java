@@ -27,7 +27,7 @@ final class SimulatedCheckQueue implements CheckQueue {
                 what,
                 () -> {
                     world.queue().put(world.subject(message), CheckMessages.encode(message), delay);
-                    world.observers().sent(caller.subject(), message);
+                    world.observers().sent(caller.subject(), message, delay);
                     return Optional.empty();
                 },
                 Optional::of);

@@ -6,6 +6,7 @@ import dev.gatehouse.evaluation.Step;
 import dev.gatehouse.simulation.SimulatedQueue.Lease;
 import dev.gatehouse.simulation.SimulatedQueue.Message;
 import dev.gatehouse.simulation.Wiring.Parts;
+import dev.gatehouse.simulation.Wiring.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +30,10 @@ final class SimulatedHost {
     private final Instances instances;
     private final SimulatedQueue queue;
     private final long maxDequeueCount;
+    private final Duration hidden;
+    private final Role role;
     private final Function function;
+
     /** A message as its function gets it. */
     record Delivered(CheckMessage message, long dequeueCount) {}
 
@@ -42,13 +46,24 @@ final class SimulatedHost {
      * A host of one queue.
      *
      * @param maxDequeueCount how often a message is tried
+     * @param hidden for how long a message is hidden that was not handled
+     * @param role as whom the function works
      * @param function handles it
      */
-    SimulatedHost(World world, Instances instances, SimulatedQueue queue, long maxDequeueCount, Function function) {
+    SimulatedHost(
+            World world,
+            Instances instances,
+            SimulatedQueue queue,
+            long maxDequeueCount,
+            Duration hidden,
+            Role role,
+            Function function) {
         this.world = world;
         this.instances = instances;
         this.queue = queue;
         this.maxDequeueCount = maxDequeueCount;
+        this.hidden = hidden;
+        this.role = role;
         this.function = function;
         queue.watchedBy(this::watch);
     }
@@ -65,11 +80,12 @@ final class SimulatedHost {
         }
         Optional<SimulatedProcess> instance = instances.withRoom(message.subject());
         if (instance.isEmpty()) {
+            world.observers().noRoom(message.subject());
             watch(message);
             return;
         }
         SimulatedProcess process = instance.get();
-        world.scheduler().start(() -> {
+        world.start(() -> {
             int life = process.life();
             process.begin();
             try {
@@ -113,20 +129,32 @@ final class SimulatedHost {
         } else if (lease.dequeueCount() >= maxDequeueCount) {
             poison(caller, lease);
         } else {
-            caller.make(
-                    Call.QUEUE_RELEASE, "put back", () -> done(() -> queue.release(lease, PUT_BACK)), fault -> false);
+            caller.make(Call.QUEUE_RELEASE, "put back", () -> done(() -> putBack(lease)), fault -> false);
         }
     }
 
     private boolean succeeds(Caller caller, Lease lease) {
         CheckMessage message = CheckMessages.decode(lease.message().text()).orElseThrow();
-        Parts parts = instances.parts(caller);
-        Step step = function.handle(caller, parts, new Delivered(message, lease.dequeueCount()));
+        Parts parts = instances.parts(role, caller);
+        Step step;
+        try {
+            step = function.handle(caller, parts, new Delivered(message, lease.dequeueCount()));
+        } catch (SimulatedCrash dead) {
+            throw dead;
+        } catch (RuntimeException bug) {
+            world.observers().threw(caller.subject(), bug);
+            return false;
+        }
         world.history()
                 .add(caller.process() + " " + caller.subject() + ": "
                         + world.history().shown(step));
         return step.fold(
                 why -> true, (next, delay) -> parts.queue().send(next, delay).isEmpty(), fault -> false);
+    }
+
+    private void putBack(Lease lease) {
+        queue.release(lease, hidden);
+        world.observers().putBack(lease.message().subject(), hidden);
     }
 
     private void delete(Caller caller, Lease lease) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.simulation;
 
+import dev.gatehouse.evaluation.CheckMessages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,8 +63,16 @@ final class SimulatedQueue {
         }
     }
 
-    void remove(Message message) {
-        messages.remove(message);
+    /** How many messages there are for somebody. */
+    long count(String subject) {
+        return messages.stream()
+                .filter(message -> message.subject().equals(subject))
+                .count();
+    }
+
+    /** Takes away what was put for somebody, but for deliveries. */
+    void clear(String subject) {
+        messages.removeIf(message -> message.subject().equals(subject) && message.goesOn());
     }
 
     boolean has(Message message) {
@@ -92,6 +101,13 @@ final class SimulatedQueue {
 
         long number() {
             return number;
+        }
+
+        /** Whether it is one of those that the ledger knows of. */
+        boolean goesOn() {
+            return CheckMessages.decode(text)
+                    .filter(decoded -> decoded.fold(accepted -> false, next -> true))
+                    .isPresent();
         }
 
         /** On whose behalf it is handled. */

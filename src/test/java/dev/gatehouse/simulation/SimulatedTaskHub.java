@@ -71,30 +71,41 @@ final class SimulatedTaskHub implements TaskHub {
 
     @Override
     public Optional<Fault> complete(int planVersion, Decision.Result result) {
-        return effect(
-                Call.HUB_COMPLETE, "TaskCompleted " + result, () -> authorized().or(() -> take(result)));
+        int run = caller.run();
+        Optional<Fault> fault = effect(
+                Call.HUB_COMPLETE, "TaskCompleted " + result, () -> authorized().or(() -> take(result, run)));
+        world.observers().attempted(task, fault);
+        return fault;
     }
 
     private Answer<Plan> read() {
         boolean isOver = task.isCancelled(now()) && !isBuildSeenFirst();
+        if (isOver && isGoneWhenOver()) {
+            world.reached(Landmark.PLAN_GONE);
+            return Answer.failed(Fault.gone("simulated: the plan is not there any more"));
+        }
         return Answer.given(new Plan(13, isOver ? "completed" : "inProgress", Optional.empty()));
     }
 
     /** Some runs are seen to be cancelled by their build, some by their plan. */
     private boolean isBuildSeenFirst() {
-        return task.story().id().hashCode() % 2 == 0;
+        return task.story().id().hashCode() % 3 == 0;
     }
 
-    private Optional<Fault> take(Decision.Result result) {
+    private boolean isGoneWhenOver() {
+        return task.story().id().hashCode() % 3 == 1;
+    }
+
+    private Optional<Fault> take(Decision.Result result, int run) {
         boolean isTaken = !task.isCancelled(now()) && task.round().take(now());
-        world.observers().completed(task, result, isTaken, caller.age());
+        world.observers().completed(task, new Telling(result, isTaken, run, caller.began()));
         return isTaken ? Optional.empty() : Optional.of(Fault.gone("simulated: the task does not wait any more"));
     }
 
     private Optional<Fault> authorized() {
         boolean hasExpired =
                 task.expiryOf(token).filter(at -> !now().isBefore(at)).isPresent();
-        return hasExpired ? Optional.of(Fault.refused("simulated: the token has expired")) : Optional.empty();
+        return hasExpired ? Optional.of(Fault.refused("simulated: the token has expired")) : task.refusal(now());
     }
 
     private Optional<Fault> effect(Call call, String what, Supplier<Optional<Fault>> effect) {

@@ -1,9 +1,9 @@
 package dev.gatehouse.simulation;
 
-import dev.gatehouse.evaluation.CheckMessages;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
 import dev.gatehouse.simulation.Violations.Violation;
+import dev.gatehouse.simulation.Wiring.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,13 +51,26 @@ final class Simulation {
         Instances instances = new Instances(world, wiring);
         Pipelines pipelines = new Pipelines(world, instances);
         watch(world, violations, injections, coverage, pipelines);
-        new SimulatedHost(world, instances, world.queue(), story.maxDequeueCount(), instances::handle);
-        new SimulatedHost(world, instances, world.poison(), TRIES_OF_POISONED, instances::poisoned);
+        new SimulatedHost(
+                world,
+                instances,
+                world.queue(),
+                story.maxDequeueCount(),
+                SimulatedHost.PUT_BACK,
+                Role.HANDLER,
+                instances::handle);
+        new SimulatedHost(
+                world,
+                instances,
+                world.poison(),
+                TRIES_OF_POISONED,
+                SimulatedHost.LEASE,
+                Role.POISON_HANDLER,
+                instances::poisoned);
         if (wiring.reconciles()) {
             new Timer(world, instances).begin();
         }
         pipelines.begin();
-        story.clearedAfter().ifPresent(after -> world.scheduler().after(after, () -> clear(world)));
         WakeUps wakeUps = new WakeUps(world, instances);
         wakeUps.begin();
         world.scheduler().run(() -> violations.first().isPresent() || isOver(world, pipelines, wakeUps));
@@ -70,22 +83,9 @@ final class Simulation {
         return new Outcome(violations.first(), world.history().lines(), injections, coverage);
     }
 
-    /** A delivery that nobody has entered yet is lost with its message; that is all that there is of it. */
-    private static void clear(World world) {
-        world.history().add("somebody clears the queue");
-        for (SimulatedQueue.Message message : List.copyOf(world.queue().messages())) {
-            boolean isInLedger =
-                    CheckMessages.decode(message.text()).orElseThrow().fold(accepted -> false, goOn -> true);
-            if (isInLedger) {
-                world.queue().remove(message);
-                world.observers().vanished(message.subject());
-            }
-        }
-    }
-
     private static void watch(
             World world, Violations violations, List<Injection> injections, Coverage coverage, Pipelines pipelines) {
-        Allowance allowance = new Allowance();
+        Allowance allowance = new Allowance(world);
         Observers observers = world.observers();
         observers.add(new Observer() {
             @Override
@@ -96,9 +96,18 @@ final class Simulation {
             }
         });
         observers.add(pipelines);
+        observers.add(new Clearer(world));
+        observers.add(new Landmarks(world));
         observers.add(allowance);
         observers.add(new EveryCheckEnds(world, violations));
-        observers.add(new OneDecision(world, violations));
+        RunsAreForWaits runsAreForWaits = new RunsAreForWaits(world, violations, coverage);
+        observers.add(new OneDecision(world, violations, coverage));
+        observers.add(runsAreForWaits);
+        observers.add(new OneResult(violations, runsAreForWaits));
+        observers.add(new EndsForAReason(world, violations));
+        observers.add(new TokenIsErased(world, violations));
+        observers.add(new NothingIsThrown(violations));
+        observers.add(new ErrorsAreLogged(world, violations));
         observers.add(new SavedDecisionStays(world, violations));
         observers.add(new InTime(world, allowance, violations));
         observers.add(new CancelledInTime(world, allowance, violations));
@@ -115,6 +124,7 @@ final class Simulation {
 
     private static boolean hasEnded(World world, WaitingTask task) {
         return task.checkId().isEmpty()
+                || (task.isForgotten() && task.checkId().flatMap(world::record).isEmpty())
                 || task.checkId()
                         .flatMap(world::record)
                         .filter(record -> record.phase().fold(e -> false, d -> false, e -> true))

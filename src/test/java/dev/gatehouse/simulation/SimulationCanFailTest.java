@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The test of the test: an app with something wrong about it is found out. */
-@ExtendWith(SilentLog.class)
+@ExtendWith(ErrorLog.class)
 final class SimulationCanFailTest {
 
     private static final int SEEDS = 1_000;

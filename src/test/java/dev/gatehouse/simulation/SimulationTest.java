@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Nothing is lost and nothing is decided twice, whatever goes wrong. {@code -Dgatehouse.simulation.seeds} plays more stories,
  * {@code -Dgatehouse.simulation.first} others.
  */
-@ExtendWith(SilentLog.class)
+@ExtendWith(ErrorLog.class)
 final class SimulationTest {
 
     /** Half a minute to a minute on two cores. */
@@ -21,8 +22,11 @@ final class SimulationTest {
 
     private static final long FIRST = Long.getLong("gatehouse.simulation.first", 0);
 
-    /** So many that each kind of trouble has come at each call. */
+    /** So many that each kind of trouble has come at each call, and each landmark was reached. */
     private static final long ENOUGH_FOR_EVERYTHING = 1_000;
+
+    /** How often each landmark is reached at least, in so many stories. */
+    private static final long OFTEN = 5;
 
     @Test
     void keepsItsPromisesWhateverGoesWrong() {
@@ -35,6 +39,7 @@ final class SimulationTest {
         assertTrue(failure.isEmpty(), () -> failure.map(Failure::text).orElse(""));
         if (SEEDS >= ENOUGH_FOR_EVERYTHING) {
             assertEquals(List.of(), neverCame(coverage), "kinds of trouble that never came");
+            assertEquals(List.of(), hardlyReached(coverage), "landmarks that were not reached " + OFTEN + " times");
         }
     }
 
@@ -46,6 +51,13 @@ final class SimulationTest {
                 assertEquals(history, seeds.simulation().tell(Story.of(seed)).history(), "seed " + seed);
             }
         }
+    }
+
+    private static List<String> hardlyReached(Coverage coverage) {
+        return Arrays.stream(Landmark.values())
+                .filter(landmark -> coverage.reachedSoFar(landmark) < OFTEN)
+                .map(landmark -> landmark + " " + coverage.reachedSoFar(landmark))
+                .toList();
     }
 
     private static List<String> neverCame(Coverage coverage) {

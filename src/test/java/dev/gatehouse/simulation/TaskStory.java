@@ -26,6 +26,7 @@ import java.util.UUID;
  * @param duplicates when the same delivery comes again
  * @param wakeUps when somebody wakes its check
  * @param redelivery how it is delivered again after its decision, to wait for another one
+ * @param hardship trouble of its own
  */
 record TaskStory(
         String name,
@@ -39,7 +40,8 @@ record TaskStory(
         Optional<Duration> tokenLife,
         List<Duration> duplicates,
         List<Duration> wakeUps,
-        Optional<Redelivery> redelivery) {
+        Optional<Redelivery> redelivery,
+        Hardship hardship) {
 
     /**
      * A delivery after a decision.
@@ -71,7 +73,8 @@ record TaskStory(
                 tokenLife,
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Hardship.NONE);
     }
 
     byte[] definition() {
@@ -121,6 +124,7 @@ record TaskStory(
         if (redelivery.isPresent()) {
             simpler.add(with(cancelledAfter, tokenLife, duplicates, wakeUps, Optional.empty()));
         }
+        hardship.simpler().forEach(less -> simpler.add(with(less)));
         return simpler;
     }
 
@@ -130,6 +134,23 @@ record TaskStory(
 
     private static UUID idOf(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private TaskStory with(Hardship less) {
+        return new TaskStory(
+                name,
+                plan,
+                arrives,
+                every,
+                giveUpAfter,
+                isManual,
+                holdsAfter,
+                cancelledAfter,
+                tokenLife,
+                duplicates,
+                wakeUps,
+                redelivery,
+                less);
     }
 
     private TaskStory with(
@@ -150,6 +171,7 @@ record TaskStory(
                 life,
                 again,
                 woken,
-                redelivered);
+                redelivered,
+                hardship);
     }
 }

@@ -11,6 +11,9 @@ final class Timer {
     /** How often {@code Reconcile} runs. */
     static final Duration PERIOD = Duration.ofMinutes(5);
 
+    /** On whose behalf it calls. */
+    static final String SUBJECT = "timer";
+
     private static final int TWICE_ONE_TIME_IN = 4;
 
     private final World world;
@@ -24,10 +27,10 @@ final class Timer {
     void begin() {
         world.scheduler().after(PERIOD, () -> {
             begin();
-            int times = world.random(Allowance.TIMER).nextInt(TWICE_ONE_TIME_IN) == 0 ? 2 : 1;
+            int times = world.random(SUBJECT).nextInt(TWICE_ONE_TIME_IN) == 0 ? 2 : 1;
             for (int i = 0; i < times; i++) {
-                Caller caller = new Caller(world, instances.any(Allowance.TIMER), Allowance.TIMER);
-                world.scheduler().start(() -> instances.reconcile(caller));
+                Caller caller = new Caller(world, instances.any(SUBJECT), SUBJECT);
+                world.start(() -> instances.reconcile(caller));
             }
         });
     }

@@ -12,6 +12,8 @@ enum Trouble {
     REFUSED,
     /** The call has its effect, and seems to have failed. */
     LOST_ANSWER,
+    /** The call seems to have failed, and has its effect only a while later. */
+    LATE,
     /** The call comes late to where it has its effect. */
     SLOW_BEFORE,
     /** The call has its effect, and its answer comes late. */
@@ -29,10 +31,11 @@ enum Trouble {
 
     /** Whether the caller is told of a fault. */
     boolean fails() {
-        return this == ERROR || this == REFUSED || this == LOST_ANSWER;
+        return this == ERROR || this == REFUSED || this == LOST_ANSWER || this == LATE;
     }
 
+    /** Whether the call has its effect at the time that it is made. */
     boolean hasEffect() {
-        return this != CRASH_BEFORE && this != ERROR && this != REFUSED;
+        return this != CRASH_BEFORE && this != ERROR && this != REFUSED && this != LATE;
     }
 }

@@ -1,9 +1,12 @@
 package dev.gatehouse.simulation;
 
 import dev.gatehouse.check.CheckId;
+import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.JobToken;
+import dev.gatehouse.ledger.CheckRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +15,11 @@ final class WaitingTask {
 
     private final TaskStory story;
     private final List<Round> rounds = new ArrayList<>();
-    private final List<Instant> awake = new ArrayList<>();
+    private final List<Awake> awake = new ArrayList<>();
     private Optional<CheckId> checkId = Optional.empty();
+    private boolean isForgotten;
+
+    private record Awake(Instant asked, Instant told) {}
 
     WaitingTask(TaskStory story) {
         this.story = story;
@@ -35,23 +41,27 @@ final class WaitingTask {
         return checkId;
     }
 
-    void waits(Instant now) {
-        rounds.add(new Round(now));
+    /** It waits from now on; this is what the ledger knows of it already. */
+    void waits(Instant now, Optional<CheckRecord> known) {
+        rounds.add(new Round(now, known));
     }
 
-    void accepted(CheckId id, Instant now) {
+    void accepted(CheckId id, Round round, Instant now) {
         checkId = Optional.of(id);
-        round().acceptedAt = round().acceptedAt.or(() -> Optional.of(now));
+        round.acceptedAt = round.acceptedAt.or(() -> Optional.of(now));
     }
 
-    /** Somebody was told that the check is evaluated at once. */
-    void awake(Instant now) {
-        awake.add(now);
+    /** Somebody who asked then was told now that the check is evaluated at once. */
+    void awake(Instant asked, Instant now) {
+        awake.add(new Awake(asked, now));
     }
 
-    /** The first time from then on that the check was awake. */
+    /** When the first was told so who asked from then on: of who asked before, the check may have been evaluated too early. */
     Optional<Instant> awakeFrom(Instant then) {
-        return awake.stream().filter(at -> !at.isBefore(then)).findFirst();
+        return awake.stream()
+                .filter(one -> !one.asked().isBefore(then))
+                .map(Awake::told)
+                .min(Comparator.naturalOrder());
     }
 
     int timesAwake() {
@@ -69,6 +79,44 @@ final class WaitingTask {
                 .answeredAt
                 .filter(answered -> answered.isBefore(then))
                 .isEmpty());
+    }
+
+    /** The ledger forgot its check. */
+    void forgotten() {
+        isForgotten = true;
+        round().known = Optional.empty();
+    }
+
+    /** Whether the ledger forgot its check, some time. */
+    boolean isForgotten() {
+        return isForgotten;
+    }
+
+    /** Whether nobody has the key that its token was sealed with. */
+    boolean isKeyLost(Instant now) {
+        return rounds.stream()
+                .findFirst()
+                .flatMap(first -> story.hardship().keyLostAfter().map(first.openedAt::plus))
+                .filter(at -> !now.isBefore(at))
+                .isPresent();
+    }
+
+    /** Why the task hub refuses its token now, if it does. */
+    Optional<Fault> refusal(Instant now) {
+        return story.hardship()
+                .refusals()
+                .filter(refusals -> {
+                    Instant from = round().openedAt.plus(refusals.after());
+                    return !now.isBefore(from) && now.isBefore(from.plus(refusals.lasting()));
+                })
+                .map(refusals -> new Fault(refusals.kind(), "simulated: the token is refused", Optional.empty()));
+    }
+
+    /** When the task hub stops to refuse its token in the first wait, if it does that at all. */
+    Optional<Instant> refusedUntil() {
+        return story.hardship()
+                .refusals()
+                .map(refusals -> rounds.get(0).openedAt.plus(refusals.after()).plus(refusals.lasting()));
     }
 
     /** When a token expires that was delivered with one of the rounds. */
@@ -93,11 +141,14 @@ final class WaitingTask {
     /** One time of waiting, which one decision ends. */
     static final class Round {
         private final Instant openedAt;
+        private Optional<CheckRecord> known;
         private Optional<Instant> acceptedAt = Optional.empty();
         private Optional<Instant> answeredAt = Optional.empty();
+        private Optional<Instant> endedAt = Optional.empty();
 
-        private Round(Instant openedAt) {
+        private Round(Instant openedAt, Optional<CheckRecord> known) {
             this.openedAt = openedAt;
+            this.known = known;
         }
 
         Instant openedAt() {
@@ -110,6 +161,32 @@ final class WaitingTask {
 
         Optional<Instant> answeredAt() {
             return answeredAt;
+        }
+
+        /** When the first run for it ended that could not be told, for a good reason. */
+        Optional<Instant> endedAt() {
+            return endedAt;
+        }
+
+        void ended(Instant now) {
+            endedAt = endedAt.or(() -> Optional.of(now));
+        }
+
+        /** Whether it is told a decision of a run of before it. */
+        boolean isToldByEarlierRun(Telling telling) {
+            return known.filter(before -> telling.run() <= before.run()).isPresent();
+        }
+
+        /**
+         * {@code TaskCompleted} names a task and no run of it, so nobody can tell such a decision from this wait's own: whoever
+         * tells it began before the wait did, or a run whose decision was taken had not come to know that when the wait began.
+         */
+        boolean isExcused(Telling telling) {
+            boolean wasDelivering = known.filter(before -> telling.run() == before.run())
+                    .filter(before -> !before.phase().hasEnded())
+                    .isPresent();
+            return isToldByEarlierRun(telling)
+                    && (wasDelivering || telling.began().isBefore(openedAt));
         }
 
         /** Takes a decision, if it is the first. */

@@ -3,6 +3,7 @@ package dev.gatehouse.simulation;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.evaluation.WakeUp;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Whoever wakes checks, because something happened that they wait for: some try again until that has worked, some give up. */
 final class WakeUps {
@@ -46,11 +47,12 @@ final class WakeUps {
     private void wake(WaitingTask task, CheckId id) {
         String subject = subject(task.story().name());
         Caller caller = new Caller(world, instances.any(subject), subject);
+        Instant asked = world.scheduler().instant();
         underway++;
-        world.scheduler().start(() -> {
+        world.start(() -> {
             boolean isAnswered = false;
             try {
-                isAnswered = instances.wake(caller, id).fold(outcome -> told(task, outcome), fault -> false);
+                isAnswered = instances.wake(caller, id).fold(outcome -> told(task, asked, outcome), fault -> false);
             } finally {
                 underway--;
                 if (!isAnswered && world.random(subject).nextBoolean()) {
@@ -60,9 +62,10 @@ final class WakeUps {
         });
     }
 
-    private boolean told(WaitingTask task, WakeUp.Outcome outcome) {
+    private boolean told(WaitingTask task, Instant asked, WakeUp.Outcome outcome) {
         if (outcome == WakeUp.Outcome.AWAKE) {
-            task.awake(world.scheduler().instant());
+            world.reached(Landmark.WOKEN);
+            task.awake(asked, world.scheduler().instant());
         }
         return true;
     }

@@ -3,6 +3,7 @@ package dev.gatehouse.simulation;
 import dev.gatehouse.azuredevops.TaskHubs;
 import dev.gatehouse.evaluation.CheckQueue;
 import dev.gatehouse.ledger.CheckLedger;
+import dev.gatehouse.simulation.SimulatedHost.Delivered;
 import java.time.InstantSource;
 
 /** How the parts of the app are put together. The app's own way is the one without changes; a test of the test changes something. */
@@ -10,24 +11,29 @@ interface Wiring {
 
     Wiring REAL = new Wiring() {};
 
-    /** The storage account's part of the ledger, beneath whatever may go wrong with a call. */
-    default CheckLedger stored(CheckLedger ledger) {
-        return ledger;
+    /** Who works with parts. */
+    enum Role {
+        /** Handles messages. */
+        HANDLER,
+        /** Handles messages that were given up. */
+        POISON_HANDLER,
+        RECONCILER,
+        WAKER
     }
 
-    /** The parts of one handling. */
-    default Parts parts(Parts parts) {
+    /** The table of checks that wait, beneath whatever may go wrong with a call. */
+    default StoredTable stored() {
+        return new StoredTable("waiting ");
+    }
+
+    /** What one handling works with. */
+    default Parts parts(Role role, Parts parts) {
         return parts;
     }
 
-    /** The parts of whoever wakes a check. */
-    default Parts wakerParts(Parts parts) {
-        return parts(parts);
-    }
-
-    /** What the handler is told of how often a message was handed out. */
-    default long dequeueCount(long dequeueCount) {
-        return dequeueCount;
+    /** What the handler is told. */
+    default Delivered delivered(Delivered delivered, InstantSource clock) {
+        return delivered;
     }
 
     /** Whether the timer runs. */
@@ -36,5 +42,9 @@ interface Wiring {
     }
 
     /** What one handling works with. */
-    record Parts(CheckLedger ledger, TaskHubs taskHubs, CheckQueue queue, InstantSource clock) {}
+    record Parts(CheckLedger ledger, TaskHubs taskHubs, CheckQueue queue, InstantSource clock) {
+        Parts with(CheckLedger other) {
+            return new Parts(other, taskHubs, queue, clock);
+        }
+    }
 }

@@ -5,9 +5,9 @@ import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.CheckRecord;
 
 /** A ledger that only says that it saved. */
-final class WakesWithoutSaving extends ForwardingLedger {
+final class SavesNothing extends ForwardingLedger {
 
-    WakesWithoutSaving(CheckLedger ledger) {
+    SavesNothing(CheckLedger ledger) {
         super(ledger);
     }
 

@@ -1,0 +1,107 @@
+package dev.gatehouse.simulation;
+
+import dev.gatehouse.evaluation.CheckMessage;
+import dev.gatehouse.ledger.CheckRecord;
+import dev.gatehouse.ledger.Phase;
+import dev.gatehouse.simulation.WaitingTask.Round;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A check has one run for each time that its task waits. Two cases are excused. Where the run before ended and left the task
+ * waiting, as when its token had expired, another delivery of the same wait begins another run, as it should. And a delivery that
+ * comes minutes after the end of the run before counts as one of another wait, although it may be a duplicate that was long on
+ * its way: the app does not ask, since a task that waits must not go without an answer because of a question without one. Its
+ * decision is not taken, and nobody sees it.
+ */
+final class RunsAreForWaits implements Observer {
+
+    static final String NAME = "a check has one run for each wait";
+
+    /** What the clocks of two instances may differ by. */
+    private static final Duration AROUND = Duration.ofMinutes(2);
+
+    private final World world;
+    private final Violations violations;
+    private final Coverage coverage;
+    private final Set<String> givenUp = new HashSet<>();
+    private final Set<Round> begun = new HashSet<>();
+    private final Set<String> forNobody = new HashSet<>();
+
+    RunsAreForWaits(World world, Violations violations, Coverage coverage) {
+        this.world = world;
+        this.violations = violations;
+        this.coverage = coverage;
+    }
+
+    /** A message that is given up begins a run without asking: that may be what failed each time. */
+    @Override
+    public void poisoned(String subject, CheckMessage message) {
+        givenUp.add(subject);
+    }
+
+    /** Whether a run began although its task did not wait, for the reason that is excused. */
+    boolean isForNobody(WaitingTask task, int run) {
+        return forNobody.contains(name(task, run));
+    }
+
+    @Override
+    public void saved(Optional<CheckRecord> before, CheckRecord after, Instant began) {
+        boolean begins = before.filter(known -> known.run() == after.run()).isEmpty();
+        if (!begins) {
+            return;
+        }
+        WaitingTask task = world.task(after);
+        Round round = world.round(after);
+        forNobody.remove(name(task, after.run()));
+        if (begun.add(round)) {
+            return;
+        }
+        boolean waited = !task.isCancelled(began)
+                && round.answeredAt().filter(began::isAfter).isEmpty();
+        if (waited && round.answeredAt().isPresent()) {
+            // Whoever looked saw it wait.
+            forNobody.add(name(task, after.run()));
+        } else if (waited && before.filter(known -> isOfLater(after, known)).isPresent()) {
+            coverage.count("runs begun anew for a task left waiting", 1);
+        } else if (givenUp.contains(task.story().name())
+                || hasExpired(after)
+                || task.refusal(began).isPresent()
+                || before.filter(known -> isLongAfter(known, world.acceptedAt(after)))
+                        .isPresent()) {
+            coverage.count("runs begun for nobody", 1);
+            forNobody.add(name(task, after.run()));
+        } else {
+            violations.add(NAME, task + " began run " + after.run() + " for a wait that was over and had one");
+        }
+    }
+
+    /** The run before was over, or was of a delivery of an earlier wait. */
+    private boolean isOfLater(CheckRecord after, CheckRecord known) {
+        return known.phase().hasEnded()
+                || world.deliveredIn(known)
+                        .openedAt()
+                        .isBefore(world.deliveredIn(after).openedAt());
+    }
+
+    /** Nobody can ask with a token that has expired, nor with one that is refused; the run tells that it is so. */
+    private boolean hasExpired(CheckRecord after) {
+        Instant latest = world.scheduler().instant().plus(AROUND);
+        return after.tokenExpiresAt().filter(at -> at.isBefore(latest)).isPresent();
+    }
+
+    private static boolean isLongAfter(CheckRecord known, Instant accepted) {
+        return known.phase().fold(e -> false, d -> false, ended -> accepted.isAfter(end(ended)));
+    }
+
+    private static Instant end(Phase.Ended ended) {
+        return ended.endedAt().plus(AROUND);
+    }
+
+    private static String name(WaitingTask task, int run) {
+        return task + " " + run;
+    }
+}
