@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.check.Answer;
+import dev.gatehouse.check.SafeText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
+import dev.gatehouse.check.SafeText;
 import dev.gatehouse.outbound.HttpReply;
 import java.util.Optional;
 import java.util.Set;

@@ -7,6 +7,7 @@ import dev.gatehouse.check.Decision;
 import dev.gatehouse.check.Delivery;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Hub;
+import dev.gatehouse.check.SafeText;
 import dev.gatehouse.outbound.Content;
 import dev.gatehouse.outbound.HttpCall;
 import java.net.URI;

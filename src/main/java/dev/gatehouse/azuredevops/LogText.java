@@ -1,5 +1,6 @@
 package dev.gatehouse.azuredevops;
 
+import dev.gatehouse.check.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;

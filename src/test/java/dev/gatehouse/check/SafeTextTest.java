@@ -1,4 +1,4 @@
-package dev.gatehouse.azuredevops;
+package dev.gatehouse.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -30,6 +30,20 @@ class SafeTextTest {
     @Test
     void hidesNoCommandBehindWhatIsRemoved() {
         assertEquals("# #vso[x", SafeText.line("#\u0000#v\u202Eso\u0007[x", 100));
+        assertEquals("# #[x", SafeText.line("##\u200B\u2060\u00AD\uFEFF\uDB40\uDC41[x", 100));
+    }
+
+    /** Whoever shows the line may leave them out, and the escape sequences of terminals. */
+    @Test
+    void hidesNoCommandBehindWhatHasNoWidth() {
+        assertEquals("# #\uFE0Fvso[x", SafeText.line("##\uFE0Fvso[x", 100));
+        assertEquals("# \u034F#v\u3164so[x", SafeText.line("#\u034F#v\u3164so[x", 100));
+        assertEquals("# #[0mvso[x", SafeText.line("##\u001B[0mvso[x", 100));
+    }
+
+    @Test
+    void takesALetterThatIsTheSameInAnotherCaseForTheSame() {
+        assertEquals("# #v\u017Fo[x", SafeText.line("##v\u017Fo[x", 100));
     }
 
     @Test
