@@ -20,9 +20,30 @@ public record JobToken(String value) {
         return value.length() >= SECRET_LENGTH && text.contains(value);
     }
 
-    /** The text without the token. */
+    /** The text without the token, and without pieces of it, such as a text that was cut leaves: {@value #SECRET_LENGTH} characters. */
     public String removedFrom(String text) {
-        return appearsIn(text) ? text.replace(value, "(the job token)") : text;
+        if (value.length() < SECRET_LENGTH) {
+            return text;
+        }
+        StringBuilder rest = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); ) {
+            int end = endOfPiece(text, at);
+            rest.append(end == at ? text.substring(at, at + 1) : "(the job token)");
+            at = Math.max(end, at + 1);
+        }
+        return rest.toString();
+    }
+
+    /** Where a piece of the token ends that begins here; here, where none does. */
+    private int endOfPiece(String text, int begin) {
+        int end = begin + SECRET_LENGTH;
+        if (end > text.length() || !value.contains(text.substring(begin, end))) {
+            return begin;
+        }
+        while (end < text.length() && value.contains(text.substring(begin, end + 1))) {
+            end++;
+        }
+        return end;
     }
 
     /** Never the token. */
