@@ -11,9 +11,6 @@ final class LogLine {
     /** Nobody reads more, and every line costs its length. */
     static final int LONGEST = 4_000;
 
-    /** What turns the direction of the text after it. */
-    private static final String TURNING = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
-
     private LogLine() {}
 
     /**
@@ -28,25 +25,31 @@ final class LogLine {
     private static String fit(String text) {
         StringBuilder line = new StringBuilder(Math.min(text.length(), LONGEST));
         boolean gap = false;
-        for (int at = 0; at < text.length(); at++) {
-            char character = text.charAt(at);
+        for (int at = 0, next; at < text.length(); at = next) {
+            int character = text.codePointAt(at);
+            next = at + Character.charCount(character);
             boolean isUnfit = isUnfit(character);
             if (isUnfit && gap) {
                 continue;
             }
-            if (line.length() == LONGEST - 1) {
+            if (line.length() + Character.charCount(character) >= LONGEST) {
                 return line.append('…').toString();
             }
-            line.append(isUnfit ? ' ' : character);
+            line.appendCodePoint(isUnfit ? ' ' : character);
             gap = isUnfit;
         }
         return line.toString();
     }
 
-    private static boolean isUnfit(char character) {
-        return Character.isISOControl(character)
-                || character == '\u2028'
-                || character == '\u2029'
-                || TURNING.indexOf(character) >= 0;
+    /** What breaks lines, turns the direction of text, shows nothing, or is half of a character. */
+    private static boolean isUnfit(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
     }
 }

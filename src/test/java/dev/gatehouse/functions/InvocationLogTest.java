@@ -113,6 +113,12 @@ final class InvocationLogTest {
     }
 
     @Test
+    void showsNothingThatCannotBeSeen() {
+        InvocationLog.during(context, () -> LOG.info("a\u200Bb\uFEFFc\uDB40\uDC41d\uD83De \uD83D\uDEA6"));
+        assertEquals(List.of("INFO a b c d e \uD83D\uDEA6"), context.lines());
+    }
+
+    @Test
     void cutsALineThatNobodyWouldRead() {
         InvocationLog.during(context, () -> LOG.info("x".repeat(LogLine.LONGEST + 1)));
         assertEquals(List.of("INFO " + "x".repeat(LogLine.LONGEST - 1) + "…"), context.lines());
