@@ -3,6 +3,7 @@ package dev.gatehouse.condition;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.check.Guids;
+import dev.gatehouse.check.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -133,6 +134,10 @@ final class Fields {
                 read.apply(member).ifPresent(texts::add);
                 return;
             }
+            if (found.size() > Limits.TEXTS) {
+                member.problem("write " + Limits.TEXTS + " at most; there are " + found.size());
+                return;
+            }
             for (int i = 0; i < found.size(); i++) {
                 read.apply(member.element(i)).ifPresent(texts::add);
             }
@@ -142,6 +147,9 @@ final class Fields {
 
     private static Optional<String> text(Value member, String advice) {
         String text = member.node().asText("").strip();
+        if (text.length() > Limits.TEXT) {
+            return wrong(member, "write " + Limits.TEXT + " characters at most");
+        }
         return member.node().isTextual() && !text.isEmpty() ? Optional.of(text) : wrong(member, advice);
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.check.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -21,17 +22,15 @@ import java.util.Optional;
  */
 final class JsonTree {
 
-    private static final int MOST_NESTING = 100;
-    private static final int MOST_TEXT = 16 * 1024;
-    private static final int MOST_DIGITS = 100;
-    private static final int MOST_KEY = 200;
+    /** The parser's own bound; a text that is only too long for its place is told better than as a mistake in JSON. */
+    private static final int PARSED_TEXT = 16 * 1024;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MOST_NESTING)
-                    .maxStringLength(MOST_TEXT)
-                    .maxNumberLength(MOST_DIGITS)
-                    .maxNameLength(MOST_KEY)
+                    .maxNestingDepth(Limits.JSON_DEPTH)
+                    .maxStringLength(PARSED_TEXT)
+                    .maxNumberLength(Limits.JSON_DIGITS)
+                    .maxNameLength(Limits.JSON_KEY)
                     .build())
             .build();
 
@@ -107,7 +106,7 @@ final class JsonTree {
     private JsonNode number(String path) throws IOException {
         try {
             BigDecimal number = parser.getDecimalValue();
-            if (Math.abs((long) number.scale()) <= MOST_DIGITS) {
+            if (Math.abs((long) number.scale()) <= Limits.JSON_DIGITS) {
                 return JsonNodeFactory.instance.numberNode(number);
             }
         } catch (NumberFormatException e) {
@@ -115,8 +114,8 @@ final class JsonTree {
         }
         problems.explain(
                 path,
-                "the number " + Shown.plain(parser.getText(), MOST_DIGITS),
-                "write a number with " + MOST_DIGITS + " digits at most");
+                "the number " + Shown.plain(parser.getText(), Limits.JSON_DIGITS),
+                "write a number with " + Limits.JSON_DIGITS + " digits at most");
         return JsonNodeFactory.instance.nullNode();
     }
 

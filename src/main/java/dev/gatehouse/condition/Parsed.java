@@ -19,7 +19,7 @@ public sealed interface Parsed {
         }
     }
 
-    /** It cannot; everything that is wrong with it, at least one problem and about 50 at most. */
+    /** It cannot; everything that is wrong with it, at least one problem; a bounded number is told. */
     record Invalid(List<Problem> problems) implements Parsed {
         public Invalid {
             problems = List.copyOf(problems);

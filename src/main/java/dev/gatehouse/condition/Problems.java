@@ -1,5 +1,6 @@
 package dev.gatehouse.condition;
 
+import dev.gatehouse.check.Limits;
 import dev.gatehouse.check.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,9 +9,6 @@ import java.util.Set;
 
 /** Collects what is wrong with a definition: all of it, but tells a bounded number. */
 final class Problems {
-
-    private static final int MOST = 50;
-    private static final int PATH_CHARACTERS = 300;
 
     private final List<Problem> told = new ArrayList<>();
     private final Set<String> explained = new HashSet<>();
@@ -34,8 +32,8 @@ final class Problems {
 
     private void report(String path, String found, String advice) {
         count++;
-        if (told.size() < MOST) {
-            told.add(Problem.inBody(Shown.plain(path, PATH_CHARACTERS), found, advice));
+        if (told.size() < Limits.PROBLEMS) {
+            told.add(Problem.inBody(Shown.plain(path, Limits.PROBLEM_AT), found, advice));
         } else {
             untold++;
         }

@@ -1,10 +1,9 @@
 package dev.gatehouse.condition;
 
+import dev.gatehouse.check.Limits;
+
 /** What the parts of a definition share while it is read. */
 final class Reading {
-
-    /** Conditions in a definition, combinations included. */
-    static final int MOST_CONDITIONS = 200;
 
     private final Problems problems;
     private int conditions;
@@ -20,10 +19,10 @@ final class Reading {
     /** Counts a condition; false, and a problem at the first, for those that are too many. */
     boolean admits(String path) {
         conditions++;
-        if (conditions == MOST_CONDITIONS + 1) {
+        if (conditions == Limits.CONDITIONS + 1) {
             problems.add(
-                    path, "the condition number " + conditions, "write " + MOST_CONDITIONS + " conditions at most");
+                    path, "the condition number " + conditions, "write " + Limits.CONDITIONS + " conditions at most");
         }
-        return conditions <= MOST_CONDITIONS;
+        return conditions <= Limits.CONDITIONS;
     }
 }

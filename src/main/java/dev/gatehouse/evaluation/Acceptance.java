@@ -57,9 +57,9 @@ public final class Acceptance {
      * @param policy the policy that the URL names
      */
     public AcceptanceResult accept(Map<String, String> headers, byte[] body, Optional<String> policy) {
-        if (body.length > Limits.BODY_BYTES) {
-            return new AcceptanceResult.TooLarge("The body has " + body.length + " bytes; a definition may have "
-                    + Limits.BODY_BYTES + ". Azure Pipelines itself sends 2,000 characters at most.");
+        Optional<String> tooLarge = tooLarge(headers, body);
+        if (tooLarge.isPresent()) {
+            return new AcceptanceResult.TooLarge(tooLarge.get());
         }
         Instant now = clock.instant();
         DeliveryHeaders read = DeliveryHeaders.read(headers, planUrlRule);
@@ -88,9 +88,7 @@ public final class Acceptance {
                         read.problems().stream().noneMatch(known -> known.at().equalsIgnoreCase(missing.at())))
                 .forEach(problems::add));
         if (!problems.isEmpty()) {
-            RefusalRedaction redaction = new RefusalRedaction(read.token());
-            return new AcceptanceResult.Refused(
-                    problems.stream().map(redaction::of).toList());
+            return new AcceptanceResult.Refused(new RefusalRedaction(read.token()).of(problems));
         }
         return start(
                 read.delivery().orElseThrow(),
@@ -99,6 +97,25 @@ public final class Acceptance {
                 definition.orElseThrow(),
                 now,
                 tokenExpiresAt);
+    }
+
+    private static Optional<String> tooLarge(Map<String, String> headers, byte[] body) {
+        if (body.length > Limits.BODY_BYTES) {
+            return Optional.of("The body has " + body.length + " bytes; a definition may have " + Limits.BODY_BYTES
+                    + ". Azure Pipelines itself sends 2,000 characters at most.");
+        }
+        if (headers.size() > Limits.HEADERS) {
+            return Optional.of("The delivery has " + headers.size() + " headers; it may have " + Limits.HEADERS
+                    + ", those included that are added on its way. Send fewer headers.");
+        }
+        int characters = headers.entrySet().stream()
+                .mapToInt(header -> header.getKey().length() + header.getValue().length())
+                .sum();
+        return characters > Limits.HEADERS_CHARACTERS
+                ? Optional.of(
+                        "The headers have " + characters + " characters, names and values together; they may have "
+                                + Limits.HEADERS_CHARACTERS + ". Send fewer or shorter headers.")
+                : Optional.empty();
     }
 
     private AcceptanceResult start(
@@ -119,7 +136,7 @@ public final class Acceptance {
                 tokenExpiresAt,
                 now,
                 Cadence.earlier(deadline, latest)));
-        int size = message.getBytes(StandardCharsets.UTF_8).length;
+        int size = CheckMessages.size(message);
         if (size > CheckMessages.MAX_BYTES) {
             return new AcceptanceResult.TooLarge(
                     "Headers and body together make a message of " + size + " bytes; the queue takes "

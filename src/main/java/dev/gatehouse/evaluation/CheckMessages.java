@@ -8,6 +8,7 @@ import dev.gatehouse.check.Hub;
 import dev.gatehouse.check.Variables;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,11 +26,26 @@ public final class CheckMessages {
     /** A message holds 48 KiB before Base64; some of it is left for the host's indentation. */
     static final int MAX_BYTES = 47 * 1024;
 
+    /** The bytes of a character that is written as its number. */
+    private static final int ESCAPE = "\\u2028".length();
+
     private CheckMessages() {}
 
     /** A message as text. */
     public static String encode(CheckMessage message) {
         return message.fold(CheckMessages::accepted, CheckMessages::goOn);
+    }
+
+    /** The bytes of a message behind the Functions host, which escapes what it writes by rules of its own. */
+    static int size(String message) {
+        int escaped = message.chars()
+                .map(character -> switch (character) {
+                    case '\u0085' -> ESCAPE - 2;
+                    case '\u2028', '\u2029' -> ESCAPE - 3;
+                    default -> 0;
+                })
+                .sum();
+        return message.getBytes(StandardCharsets.UTF_8).length + escaped;
     }
 
     /** Reads a message; empty for text that is none, which nobody but an intruder or a bug writes. */

@@ -41,6 +41,11 @@ record DeliveryHeaders(
         Optional<UUID> taskInstanceId = reader.requiredGuid("TaskInstanceId", "$(system.TaskInstanceId)");
         Optional<JobToken> token =
                 reader.required("AuthToken", "$(system.AccessToken)").map(JobToken::new);
+        if (planUrl.isPresent()
+                && token.filter(secret -> secret.appearsIn(planUrl.get().toString()))
+                        .isPresent()) {
+            reader.refuse("PlanUrl", "the job token", "Remove it: the header AuthToken alone may carry it.");
+        }
         Variables variables = variables(headers, token, reader);
         Optional<Delivery> delivery = reader.problems().isEmpty()
                 ? Optional.of(new Delivery(
@@ -61,6 +66,9 @@ record DeliveryHeaders(
         headers.forEach((name, value) -> {
             if (!HeaderNames.isVariable(name)
                     || token.filter(secret -> secret.appearsIn(value)).isPresent()) {
+                return;
+            }
+            if (!reader.isShort(name, value)) {
                 return;
             }
             if (name.contains(FREE_TEXT) ? Macros.isUnresolved(value) : Macros.hasUnresolved(value)) {

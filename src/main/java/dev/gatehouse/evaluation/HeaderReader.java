@@ -2,6 +2,7 @@ package dev.gatehouse.evaluation;
 
 import dev.gatehouse.check.Guids;
 import dev.gatehouse.check.Hub;
+import dev.gatehouse.check.Limits;
 import dev.gatehouse.check.Problem;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -45,7 +46,7 @@ final class HeaderReader {
                     "Add \"" + name + "\": \"" + macro + "\" to the check's headers.");
             return Optional.empty();
         }
-        return Macros.isUnresolved(value) ? unresolved(name, value) : Optional.of(value);
+        return readable(name, value);
     }
 
     Optional<UUID> requiredGuid(String name, String macro) {
@@ -58,7 +59,7 @@ final class HeaderReader {
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        return Macros.isUnresolved(value) ? unresolved(name, value) : guid(name, macro, value);
+        return readable(name, value).flatMap(readable -> guid(name, macro, readable));
     }
 
     Optional<Hub> hub(String name, String macro) {
@@ -74,7 +75,7 @@ final class HeaderReader {
     Optional<URI> planUrl(String name, String macro, PlanUrlRule rule) {
         return required(name, macro).flatMap(value -> {
             try {
-                URI url = new URI(value.replaceAll("/+$", ""));
+                URI url = new URI(withoutSlashes(value));
                 Optional<String> refusal = rule.refusal(url);
                 refusal.ifPresent(sentence -> refuse(name, withoutSecrets(value), sentence));
                 return refusal.isPresent() ? Optional.empty() : Optional.of(url);
@@ -85,9 +86,43 @@ final class HeaderReader {
         });
     }
 
-    /** A URL as it may be shown: what stands before an @ or behind a ? can be a credential. */
+    /** Whether a header is short enough to be read; one that is not is a problem. */
+    boolean isShort(String name, String value) {
+        if (name.length() > Limits.HEADER_NAME) {
+            refuse(name, "a name of " + name.length() + " characters", "Write " + Limits.HEADER_NAME + " at most.");
+            return false;
+        }
+        if (value.length() > Limits.HEADER_VALUE) {
+            refuse(name, value.length() + " characters", "Write " + Limits.HEADER_VALUE + " at most.");
+            return false;
+        }
+        return true;
+    }
+
+    private Optional<String> readable(String name, String value) {
+        if (Macros.isUnresolved(value)) {
+            refuse(name, value, Macros.ADVICE);
+            return Optional.empty();
+        }
+        return isShort(name, value) ? Optional.of(value) : Optional.empty();
+    }
+
+    private static String withoutSlashes(String url) {
+        int end = url.length();
+        while (end > 0 && url.charAt(end - 1) == '/') {
+            end--;
+        }
+        return url.substring(0, end);
+    }
+
+    /** A URL as it may be shown: what stands before an @ or behind a ? can be a credential, and that can hold a ? itself. */
     private static String withoutSecrets(String url) {
-        return url.replaceFirst("[?#].*", "?…").replaceFirst("//.*@", "//…@");
+        int at = url.lastIndexOf('@');
+        int slashes = url.indexOf("//");
+        String scheme = slashes >= 0 && slashes < at ? url.substring(0, slashes + 2) : "";
+        String shown = at < 0 ? url : scheme + "…" + url.substring(at);
+        int query = shown.indexOf('?') < 0 ? shown.indexOf('#') : shown.indexOf('?');
+        return query < 0 ? shown : shown.substring(0, query) + "?…";
     }
 
     private String value(String name) {
@@ -100,10 +135,5 @@ final class HeaderReader {
             refuse(name, value, GUID_ADVICE.formatted(name, macro));
         }
         return guid;
-    }
-
-    private <T> Optional<T> unresolved(String name, String value) {
-        refuse(name, value, Macros.ADVICE);
-        return Optional.empty();
     }
 }

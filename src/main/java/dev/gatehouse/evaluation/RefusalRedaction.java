@@ -1,15 +1,23 @@
 package dev.gatehouse.evaluation;
 
 import dev.gatehouse.check.JobToken;
+import dev.gatehouse.check.Limits;
 import dev.gatehouse.check.Problem;
+import dev.gatehouse.check.SafeText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Keeps tokens out of what a refused delivery is told, wherever in the delivery one was put by mistake. */
+/**
+ * Makes what a refused delivery is told fit to be shown: without tokens, wherever in the delivery one was put by mistake, and
+ * bounded, in texts of one line that command nothing, since Azure Pipelines writes the answer to the check's log.
+ */
 final class RefusalRedaction {
 
     private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_-]{8,}(\\.[A-Za-z0-9_-]*){0,2}");
-    private static final int LONGEST = 80;
+    private static final Problem AND_MORE =
+            Problem.inBody("$", "more problems than these", "Correct those told first.");
 
     private final Optional<JobToken> token;
 
@@ -17,16 +25,28 @@ final class RefusalRedaction {
         this.token = token;
     }
 
-    Problem of(Problem problem) {
-        return new Problem(problem.place(), clean(problem.at()), cut(clean(problem.found())), clean(problem.advice()));
+    /** The first problems, and whether there are more. */
+    List<Problem> of(List<Problem> problems) {
+        List<Problem> told = new ArrayList<>();
+        problems.stream().limit(Limits.PROBLEMS).map(this::of).forEach(told::add);
+        if (problems.size() > Limits.PROBLEMS) {
+            told.add(AND_MORE);
+        }
+        return told;
     }
 
-    private String clean(String text) {
-        String without = token.map(secret -> secret.removedFrom(text)).orElse(text);
-        return JWT.matcher(without).replaceAll("(a token)");
+    private Problem of(Problem problem) {
+        return new Problem(
+                problem.place(),
+                clean(problem.at(), Limits.PROBLEM_AT),
+                clean(problem.found(), Limits.PROBLEM_FOUND),
+                clean(problem.advice(), Limits.PROBLEM_ADVICE));
     }
 
-    private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    private String clean(String text, int longest) {
+        String line = SafeText.line(text, longest);
+        String without = token.map(secret -> secret.removedFrom(line)).orElse(line);
+        String clean = JWT.matcher(without).replaceAll("(a token)");
+        return clean.isBlank() ? "nothing that can be shown" : clean;
     }
 }

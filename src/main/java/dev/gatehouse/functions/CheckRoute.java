@@ -24,8 +24,15 @@ final class CheckRoute {
     /** The policy that the URL names. */
     Optional<String> policy() {
         String path = delivered.getPath();
-        String rest = path.substring(endOfChecks()).replaceAll("^/+|/+$", "");
-        return rest.isEmpty() ? Optional.empty() : Optional.of(rest);
+        int begin = endOfChecks();
+        int end = path.length();
+        while (begin < end && path.charAt(begin) == '/') {
+            begin++;
+        }
+        while (begin < end && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return begin == end ? Optional.empty() : Optional.of(path.substring(begin, end));
     }
 
     /** Where the state of a check can be read: beside this address, without its function key. */

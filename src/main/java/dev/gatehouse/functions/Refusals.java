@@ -15,8 +15,7 @@ final class Refusals {
     }
 
     private static String sentence(Problem problem) {
-        String found = problem.found().replaceAll("\\p{Cntrl}", " ");
-        return "The " + problem.place().name().toLowerCase(Locale.ROOT) + " " + problem.at() + " has " + found + ". "
-                + problem.advice() + (problem.advice().endsWith(".") ? "" : ".");
+        return "The " + problem.place().name().toLowerCase(Locale.ROOT) + " " + problem.at() + " has " + problem.found()
+                + ". " + problem.advice() + (problem.advice().endsWith(".") ? "" : ".");
     }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.condition;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.check.Limits;
 import dev.gatehouse.check.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -85,14 +86,16 @@ class DefinitionFuzzTest {
                     return 1;
                 },
                 problems -> {
-                    assertTrue(problems.size() <= 51, body);
+                    assertTrue(problems.size() <= Limits.PROBLEMS + 1, body);
                     problems.forEach(problem -> check(problem, body));
                     return 0;
                 });
     }
 
     private static void check(Problem problem, String body) {
-        assertTrue(problem.at().startsWith("$") && problem.at().length() <= 301, () -> problem + " of " + body);
+        assertTrue(
+                problem.at().startsWith("$") && problem.at().length() <= Limits.PROBLEM_AT + 1,
+                () -> problem + " of " + body);
         assertTrue(problem.found().length() <= 260 && isOneLine(problem.found()), () -> problem + " of " + body);
         assertTrue(problem.advice().length() <= 500 && isOneLine(problem.advice()), () -> problem + " of " + body);
         assertTrue(isOneLine(problem.at()), () -> problem + " of " + body);

@@ -3,6 +3,7 @@ package dev.gatehouse.condition;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.check.Limits;
 import dev.gatehouse.check.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -210,10 +211,30 @@ class DefinitionProblemsTest {
             definition.append("\"").append("k".repeat(150)).append(i).append("\\n\": 1,");
         }
         List<Problem> problems = Given.problems(definition + "\"require\": 1}");
-        assertEquals(51, problems.size());
-        assertEquals(Problem.inBody("$", "21 more problems", "correct those told first"), problems.get(50));
+        assertEquals(Limits.PROBLEMS + 1, problems.size());
+        assertEquals(Problem.inBody("$", "41 more problems", "correct those told first"), problems.get(30));
         assertTrue(problems.stream().allMatch(problem -> problem.at().length() < 60));
         assertTrue(problems.get(1).found().endsWith("k…\""), problems.get(1).found());
+    }
+
+    @Test
+    void refusesATextAboveItsLimit() {
+        String name = "n".repeat(Limits.TEXT);
+        assertEquals(List.of(), Given.problems("{\"require\": {\"timelineTask\": {\"name\": \"" + name + "\"}}}"));
+        assertEquals(
+                "write 1000 characters at most",
+                Given.problems("{\"require\": {\"timelineTask\": {\"name\": \"x" + name + "\"}}}")
+                        .get(0)
+                        .advice());
+    }
+
+    @Test
+    void refusesAListAboveItsLimit() {
+        String states = "\"a\"" + ", \"a\"".repeat(Limits.TEXTS - 1);
+        assertEquals(List.of(), Given.problems("{\"require\": {\"workItems\": {\"states\": [" + states + "]}}}"));
+        assertEquals(
+                List.of(Problem.inBody("$.require.workItems.states", "an array", "write 100 at most; there are 101")),
+                Given.problems("{\"require\": {\"workItems\": {\"states\": [" + states + ", \"a\"]}}}"));
     }
 
     @Test

@@ -28,7 +28,7 @@ final class AcceptanceTest {
 
     private final Map<String, String> headers = new HashMap<>();
     private final Acceptance acceptance = new Acceptance(
-            url -> url.getHost().equals("dev.azure.com") ? Optional.empty() : Optional.of("Not an allowed host."),
+            url -> "dev.azure.com".equals(url.getHost()) ? Optional.empty() : Optional.of("Not an allowed host."),
             TestSeal.create(),
             Defaults.STANDARD,
             () -> NOW,
@@ -167,7 +167,11 @@ final class AcceptanceTest {
         for (String url : List.of(
                 "https://me:a-personal-token@example.org/x",
                 "https://example.org/x?token=a-personal-token",
-                "https://me:a-personal-token@example org/x")) {
+                "https://me:a-personal-token@example org/x",
+                "https://me:a-personal-token?or#not@example.org/x",
+                "https://me:a-?a-personal-token@example org/x",
+                "me:a-personal-token@example.org",
+                "https://me:a\na-personal-token@example.org/")) {
             header("PlanUrl", url);
             assertFalse(
                     problems(DEFINITION).toString().contains("a-personal-token"),
@@ -266,11 +270,120 @@ final class AcceptanceTest {
 
     @Test
     void refusesWhatDoesNotFitIntoAMessage() {
-        header("Notes", "\"".repeat(30_000));
+        header("Notes", "\"".repeat(8_000));
+        header("MoreNotes", "\"".repeat(8_000));
         String answer = acceptance
                 .accept(headers, bytes(DEFINITION), Optional.empty())
                 .fold(s -> "started", r -> "refused", tooLarge -> tooLarge.sentence());
         assertTrue(answer.contains("the queue takes"), answer);
+    }
+
+    @Test
+    void countsInTheMessageWhatTheHostWritesAsNumbers() {
+        String text = "\u2028".repeat(5_000);
+        header("Notes", text);
+        assertTrue(
+                CheckMessages.size(text) == 30_000 && CheckMessages.size("\u0085\u2029é") == 14,
+                "what Newtonsoft.Json writes as \\u2028 has 6 bytes");
+        header("MoreNotes", text);
+        assertTrue(tooLarge(DEFINITION).contains("the queue takes"), tooLarge(DEFINITION));
+    }
+
+    @Test
+    void refusesMoreHeadersThanItsLimit() {
+        int transport = Limits.HEADERS - headers.size();
+        for (int i = 0; i < transport; i++) {
+            header("x-ms-" + i, "");
+        }
+        started(DEFINITION);
+        header("x-ms-one-more", "");
+        assertEquals(
+                "The delivery has 101 headers; it may have 100, those included that are added on its way. Send fewer"
+                        + " headers.",
+                tooLarge(DEFINITION));
+    }
+
+    @Test
+    void refusesHeadersThatAreTooLongTogether() {
+        for (int i = 0; i < 5; i++) {
+            header("x-ms-" + i, "v".repeat(7_000));
+        }
+        assertTrue(
+                tooLarge(DEFINITION).matches("The headers have 35\\d{3} characters, .* may have 32768\\. .*"),
+                tooLarge(DEFINITION));
+    }
+
+    @Test
+    void refusesAValueAboveItsLimit() {
+        header("Notes", "v".repeat(Limits.HEADER_VALUE));
+        started(DEFINITION);
+        header("Notes", "v".repeat(Limits.HEADER_VALUE + 1));
+        assertEquals(Problem.inHeader("notes", "8193 characters", "Write 8192 at most."), onlyProblem(DEFINITION));
+    }
+
+    @Test
+    void refusesAValueOfItsOwnAboveItsLimit() {
+        header("JobId", "1".repeat(Limits.HEADER_VALUE + 1));
+        assertEquals(Problem.inHeader("JobId", "8193 characters", "Write 8192 at most."), onlyProblem(DEFINITION));
+    }
+
+    @Test
+    void refusesANameAboveItsLimit() {
+        header("n".repeat(Limits.HEADER_NAME), "v");
+        started(DEFINITION);
+        header("n".repeat(Limits.HEADER_NAME + 1), "v");
+        Problem problem = onlyProblem(DEFINITION);
+        assertEquals("a name of 201 characters", problem.found());
+        assertEquals(Limits.PROBLEM_AT, problem.at().length());
+    }
+
+    @Test
+    void tellsABoundedNumberOfProblems() {
+        for (int i = 0; i < 60; i++) {
+            header("Variable" + i, "$(Not.There)");
+        }
+        List<Problem> problems = problems("[]");
+        assertEquals(Limits.PROBLEMS + 1, problems.size());
+        assertEquals("more problems than these", problems.get(Limits.PROBLEMS).found());
+    }
+
+    @Test
+    void tellsAProblemInTextsOfOneLineThatCommandNothing() {
+        header("PlanId", "##vso[task.complete]\u2028##[error]" + "x".repeat(100));
+        header("a\n##[b", "$(C)");
+        String told = problems("{\"##[c\\n\": 1}").toString();
+        assertFalse(told.contains("##["), told);
+        assertFalse(told.toLowerCase(Locale.ROOT).contains("##vso["), told);
+        assertTrue(told.codePoints().noneMatch(Character::isISOControl), told);
+        assertFalse(told.contains("\u2028"), told);
+        assertTrue(problems(DEFINITION).stream().allMatch(one -> one.found().length() <= Limits.PROBLEM_FOUND), told);
+    }
+
+    @Test
+    void saysThatNothingCanBeShownRatherThanNothing() {
+        header("PlanId", "\u0001\u200B");
+        assertEquals("nothing that can be shown", onlyProblem(DEFINITION).found());
+    }
+
+    @Test
+    void showsNoPieceOfTheTokenWhereATextIsCut() {
+        String token = "0123456789abcdefghijklmnopqrstuvwxyz".repeat(3);
+        header("AuthToken", token);
+        String shown = problems("{\"require\":{\"buildReason\":{\"in\":[\"" + token + "\"]}}}")
+                .toString();
+        assertFalse(shown.contains("0123456789abcdef"), shown);
+    }
+
+    @Test
+    void refusesAPlanUrlThatHoldsTheToken() {
+        header("PlanUrl", "https://dev.azure.com/" + TOKEN);
+        assertEquals(List.of("PlanUrl", "the job token"), atAndFound(onlyProblem(DEFINITION)));
+    }
+
+    private String tooLarge(String definition) {
+        return acceptance
+                .accept(headers, bytes(definition), Optional.empty())
+                .fold(s -> "started", refused -> refused.toString(), tooLarge -> tooLarge.sentence());
     }
 
     private void header(String name, String value) {
