@@ -39,8 +39,7 @@ record DeliveryHeaders(
         Optional<UUID> jobId = reader.requiredGuid("JobId", "$(system.JobId)");
         Optional<UUID> timelineId = reader.optionalGuid("TimelineId", "$(system.TimelineId)");
         Optional<UUID> taskInstanceId = reader.requiredGuid("TaskInstanceId", "$(system.TaskInstanceId)");
-        Optional<JobToken> token =
-                reader.required("AuthToken", "$(system.AccessToken)").map(JobToken::new);
+        Optional<JobToken> token = reader.token("AuthToken", "$(system.AccessToken)");
         if (planUrl.isPresent()
                 && token.filter(secret -> secret.appearsIn(planUrl.get().toString()))
                         .isPresent()) {

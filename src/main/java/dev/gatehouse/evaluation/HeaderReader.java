@@ -2,6 +2,7 @@ package dev.gatehouse.evaluation;
 
 import dev.gatehouse.check.Guids;
 import dev.gatehouse.check.Hub;
+import dev.gatehouse.check.JobToken;
 import dev.gatehouse.check.Limits;
 import dev.gatehouse.check.Problem;
 import java.net.URI;
@@ -47,6 +48,14 @@ final class HeaderReader {
             return Optional.empty();
         }
         return readable(name, value);
+    }
+
+    /** The job token, also one that is refused for its length: it must not be shown all the same. */
+    Optional<JobToken> token(String name, String macro) {
+        return required(name, macro)
+                .or(() -> Optional.of(value(name)))
+                .filter(value -> !value.isEmpty() && !Macros.isUnresolved(value))
+                .map(JobToken::new);
     }
 
     Optional<UUID> requiredGuid(String name, String macro) {

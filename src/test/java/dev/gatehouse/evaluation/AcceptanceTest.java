@@ -375,6 +375,14 @@ final class AcceptanceTest {
     }
 
     @Test
+    void neverShowsATokenThatIsTooLongToBeRead() {
+        header("AuthToken", TOKEN.repeat(1_000));
+        String shown = problems("{\"" + TOKEN + "\": 1}").toString();
+        assertFalse(shown.contains(TOKEN), shown);
+        assertTrue(shown.contains("26000 characters"), shown);
+    }
+
+    @Test
     void refusesAPlanUrlThatHoldsTheToken() {
         header("PlanUrl", "https://dev.azure.com/" + TOKEN);
         assertEquals(List.of("PlanUrl", "the job token"), atAndFound(onlyProblem(DEFINITION)));
