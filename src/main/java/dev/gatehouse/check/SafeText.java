@@ -11,8 +11,8 @@ public final class SafeText {
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\u000B\\f\\u0085\\u2028\\u2029]+");
     // Control characters, the halves of nothing, and what shows nothing or turns the direction of the text after it.
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cf}]");
-    // Letters without width may be left out by whoever shows the line.
-    private static final String WIDTHLESS = "[\\p{M}\\u115F\\u1160\\u3164\\uFFA0]*+";
+    // Characters without width, or that no font knows, may be left out by whoever shows the line.
+    private static final String WIDTHLESS = "[\\p{C}\\p{M}\\u115F\\u1160\\u3164\\uFFA0]*+";
     private static final Pattern COMMAND = Pattern.compile(
             "#(?=" + String.join(WIDTHLESS, "", "#", "(?:v", "s", "o", ")?\\[") + ")",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

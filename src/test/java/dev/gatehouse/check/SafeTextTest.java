@@ -39,6 +39,7 @@ class SafeTextTest {
         assertEquals("# #\uFE0Fvso[x", SafeText.line("##\uFE0Fvso[x", 100));
         assertEquals("# \u034F#v\u3164so[x", SafeText.line("#\u034F#v\u3164so[x", 100));
         assertEquals("# #[0mvso[x", SafeText.line("##\u001B[0mvso[x", 100));
+        assertEquals("# #\uE000vso[x", SafeText.line("##\uE000vso[x", 100));
     }
 
     @Test
