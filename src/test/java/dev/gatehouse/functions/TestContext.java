@@ -6,19 +6,19 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The context of an invocation; its logger is anonymous, as the Java worker's is, and keeps what it is told. */
-final class TestContext implements ExecutionContext {
+public final class TestContext implements ExecutionContext {
 
     private final TestLog log = new TestLog();
     private final Logger logger = Logger.getAnonymousLogger();
 
-    TestContext() {
+    public TestContext() {
         logger.setLevel(Level.ALL);
         logger.setUseParentHandlers(false);
         logger.addHandler(log);
     }
 
     /** What was logged: the level, a space, the text. */
-    List<String> lines() {
+    public List<String> lines() {
         return log.lines();
     }
 

@@ -4,12 +4,12 @@ import com.microsoft.azure.functions.OutputBinding;
 import java.util.Optional;
 
 /** The queue output binding of an invocation. */
-final class TestMessage implements OutputBinding<String> {
+public final class TestMessage implements OutputBinding<String> {
 
     private Optional<String> sent = Optional.empty();
 
     /** What the function has sent, if anything. */
-    Optional<String> sent() {
+    public Optional<String> sent() {
         return sent;
     }
 

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A request as the Java worker hands it over. */
-final class TestRequest implements HttpRequestMessage<Optional<String>> {
+public final class TestRequest implements HttpRequestMessage<Optional<String>> {
 
     /** The job token of every delivery here. */
-    static final String TOKEN = "a-token-that-nobody-may-read";
+    public static final String TOKEN = "a-token-that-nobody-may-read";
 
     private final URI uri;
     private final Map<String, String> headers;
@@ -38,7 +38,7 @@ final class TestRequest implements HttpRequestMessage<Optional<String>> {
     }
 
     /** @param headers by name in lower case */
-    TestRequest(Map<String, String> headers, String body) {
+    public TestRequest(Map<String, String> headers, String body) {
         this(URI.create("https://gatehouse.example/api/checks?code=the-function-key"), headers, body);
     }
 
@@ -56,7 +56,7 @@ final class TestRequest implements HttpRequestMessage<Optional<String>> {
     }
 
     /** The same request to another address. */
-    TestRequest to(String address) {
+    public TestRequest to(String address) {
         return new TestRequest(URI.create(address), headers, body);
     }
 

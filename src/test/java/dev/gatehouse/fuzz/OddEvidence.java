@@ -1,0 +1,95 @@
+package dev.gatehouse.fuzz;
+
+import dev.gatehouse.check.Answer;
+import dev.gatehouse.check.Fault;
+import dev.gatehouse.check.Variables;
+import dev.gatehouse.condition.Build;
+import dev.gatehouse.condition.Evidence;
+import dev.gatehouse.condition.TimelineRecord;
+import dev.gatehouse.condition.WorkItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** A world that says again what was delivered, and odd things of its own. */
+final class OddEvidence implements Evidence {
+
+    private final Variables variables;
+    private final List<String> delivered;
+    private final SplittableRandom random;
+
+    OddEvidence(Variables variables, List<String> delivered, SplittableRandom random) {
+        this.variables = variables;
+        this.delivered = delivered;
+        this.random = random;
+    }
+
+    @Override
+    public Variables variables() {
+        return variables;
+    }
+
+    @Override
+    public Answer<Build> build() {
+        return answer(() -> new Build(42, "inProgress", text(), text()));
+    }
+
+    @Override
+    public Answer<List<TimelineRecord>> timeline() {
+        return answer(() -> {
+            List<TimelineRecord> records = new ArrayList<>();
+            for (int i = random.nextInt(8); i > 0; i--) {
+                records.add(new TimelineRecord(
+                        new UUID(0, i),
+                        Optional.of(new UUID(0, random.nextInt(8))),
+                        random.nextInt(3) == 0 ? "Stage" : "Task",
+                        text(),
+                        random.nextInt(3) == 0 ? text() : "completed",
+                        random.nextInt(3) == 0 ? Optional.empty() : Optional.of(text()),
+                        Optional.empty(),
+                        Optional.of(text()),
+                        Optional.of(text())));
+            }
+            return records;
+        });
+    }
+
+    @Override
+    public Answer<Set<Integer>> linkedWorkItems(Link link) {
+        return answer(() -> {
+            Set<Integer> ids = new TreeSet<>();
+            for (int left = random.nextInt(6); left > 0; left--) {
+                ids.add(random.nextInt(Integer.MAX_VALUE));
+            }
+            return ids;
+        });
+    }
+
+    @Override
+    public Answer<List<WorkItem>> workItems(Set<Integer> ids) {
+        return answer(() -> ids.stream()
+                .filter(id -> random.nextInt(5) > 0)
+                .map(id -> new WorkItem(id, text(), text(), text(), text()))
+                .toList());
+    }
+
+    @Override
+    public Answer<String> stateCategory(WorkItem item) {
+        return answer(() -> random.nextBoolean() ? "Completed" : text());
+    }
+
+    private <T> Answer<T> answer(Supplier<T> given) {
+        return random.nextInt(8) == 0
+                ? Answer.failed(Fault.mistake("Somebody said " + text() + "."))
+                : Answer.given(given.get());
+    }
+
+    private String text() {
+        return delivered.isEmpty() || random.nextInt(3) == 0 ? OddTexts.any(random) : OddTexts.of(delivered, random);
+    }
+}

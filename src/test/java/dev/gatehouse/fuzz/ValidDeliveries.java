@@ -1,0 +1,121 @@
+package dev.gatehouse.fuzz;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.gatehouse.check.Deliveries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the damage begins with: the README's definitions, those of the scenarios, and each option of each condition. */
+final class ValidDeliveries {
+
+    /** So long that pieces of it are cut, and in no other text. */
+    static final String TOKEN = "Zx81kQ0vTr7LmW3pYb6NcHs9DfGj2aEuRiOoX5tVqK4yBwSzMnPl8CgUdA1eJhFx7IvQr3Tk0Zm6";
+
+    static final Map<String, String> HEADERS = Map.ofEntries(
+            Map.entry("content-type", "application/json"),
+            Map.entry("planurl", "https://dev.azure.com/fabrikam/"),
+            Map.entry("projectid", Deliveries.PROJECT.toString()),
+            Map.entry("hubname", "checks"),
+            Map.entry("planid", Deliveries.PLAN.toString()),
+            Map.entry("jobid", Deliveries.JOB.toString()),
+            Map.entry("timelineid", Deliveries.PLAN.toString()),
+            Map.entry("taskinstanceid", Deliveries.TASK.toString()),
+            Map.entry("authtoken", TOKEN),
+            Map.entry("buildid", "42"),
+            Map.entry("buildreason", "Manual"),
+            Map.entry("sourceversionmessage", "Fix the login #12, AB#13"));
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern JSON_BLOCK = Pattern.compile("(?s)```json\n(.*?)```");
+
+    private static final List<String> OPTIONS = List.of(
+            "{'buildReason': {'in': 'manual'}}",
+            "{'buildReason': {'in': ['manual', 'individualCI', 'batchedCI', 'schedule', 'scheduleForced', 'pullRequest',"
+                    + " 'buildCompletion', 'resourceTrigger', 'triggered', 'validateShelveset', 'checkInShelveset',"
+                    + " 'userCreated'], 'otherwise': 'wait'}}",
+            "{'timelineTask': {'id': 'D9BAFED4-0B18-4F58-968D-86655B4D2CE9', 'result': 'failed'}}",
+            "{'timelineTask': {'name': 'Run smoke tests', 'stage': 'Staging', 'otherwise': 'wait', 'result':"
+                    + " ['succeeded', 'succeededWithIssues', 'canceled', 'skipped', 'abandoned']}}",
+            "{'timelineTask': {'name': 'Prüfen 🚦', 'stage': 'Größe 日本語'}}",
+            "{'workItems': {'category': 'Completed'}}",
+            "{'workItems': {'category': 'Proposed', 'from': 'build', 'quantifier': 'any', 'otherwise': 'fail'}}",
+            "{'workItems': {'states': ['Done', 'Closed'], 'from': 'message', 'whenNone': 'pass'}}",
+            "{'workItems': {'states': 'Closed', 'from': 'commit', 'quantifier': 'all', 'whenNone': 'fail'}}",
+            "{'not': {'workItems': {'states': ['Blocked'], 'from': 'build', 'otherwise': 'fail'}}}",
+            "{'any': [{'all': [{'not': {'buildReason': {'in': 'schedule'}}}]}, {'workItems': {'category': 'Resolved'}}]}");
+
+    private ValidDeliveries() {}
+
+    static List<FuzzedDelivery> all() {
+        return Stream.of(ofTheReadme(), ofTheScenarios(), ofEachOption())
+                .flatMap(List::stream)
+                .distinct()
+                .map(definition ->
+                        new FuzzedDelivery("https://gatehouse.example/api/checks?code=k", HEADERS, definition))
+                .toList();
+    }
+
+    private static List<String> ofTheReadme() {
+        return JSON_BLOCK
+                .matcher(read(Path.of("README.md")))
+                .results()
+                .map(block -> block.group(1))
+                .flatMap(ValidDeliveries::definition)
+                .toList();
+    }
+
+    /** A definition, or the one of a condition; other examples are none. */
+    private static Stream<String> definition(String block) {
+        JsonNode json = parse(block);
+        if (json.has("require")) {
+            return Stream.of(block);
+        }
+        return json.size() == 1 ? Stream.of("{\"require\": " + block + "}") : Stream.empty();
+    }
+
+    private static List<String> ofTheScenarios() {
+        List<String> bodies = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/scenarios"))) {
+            files.sorted()
+                    .map(file -> parse(read(file)))
+                    .forEach(scenario -> scenario.path("deliveries")
+                            .forEach(
+                                    delivery -> bodies.add(delivery.path("body").toString())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bodies;
+    }
+
+    private static List<String> ofEachOption() {
+        List<String> bodies = new ArrayList<>();
+        for (String condition : OPTIONS) {
+            bodies.add("{'every': 'PT30S', 'giveUpAfter': 'P1D', 'dryRun': true, 'require': " + condition + "}");
+        }
+        return bodies.stream().map(body -> body.replace('\'', '"')).toList();
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
