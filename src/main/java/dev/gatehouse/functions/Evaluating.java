@@ -16,7 +16,8 @@ final class Evaluating {
     private Evaluating() {}
 
     static CheckHandler handler(Settings settings, CheckLedger ledger, InstantSource clock, SecureRandom random) {
-        OutboundHttp outbound = new OutboundHttp(HttpLimits.DEFAULT, Sleeper.REAL, random, clock);
+        OutboundHttp outbound =
+                new OutboundHttp(HttpLimits.DEFAULT, settings.privateHosts(), Sleeper.REAL, random, clock);
         return CheckHandler.of(
                 ledger,
                 new HttpTaskHubs(outbound.to(settings.allowedHosts())),

@@ -5,6 +5,7 @@ import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Limits;
 import dev.gatehouse.evaluation.Defaults;
 import dev.gatehouse.outbound.AllowedHosts;
+import dev.gatehouse.outbound.PrivateHosts;
 import dev.gatehouse.seal.SealKeys;
 import java.time.Duration;
 import java.util.Map;
@@ -15,10 +16,16 @@ import java.util.Optional;
  *
  * @param sealKeys {@code SEAL_KEYS}
  * @param allowedHosts {@code ALLOWED_HOSTS} and {@code ALLOW_LOOPBACK}: where {@code PlanUrl} may point
+ * @param privateHosts {@code ALLOWED_PRIVATE_HOSTS} and {@code ALLOW_LOOPBACK}: which hosts may have addresses that are not public
  * @param defaults {@code DEFAULT_EVERY}, {@code DEFAULT_GIVE_UP_AFTER} and {@code DRY_RUN}
  * @param retention {@code RETENTION_DAYS}: how long a check is kept after its end
  */
-record Settings(SealKeys sealKeys, AllowedHosts allowedHosts, Defaults defaults, Duration retention) {
+record Settings(
+        SealKeys sealKeys,
+        AllowedHosts allowedHosts,
+        PrivateHosts privateHosts,
+        Defaults defaults,
+        Duration retention) {
 
     static final String DEFAULT_ALLOWED_HOSTS = "dev.azure.com,*.dev.azure.com,*.visualstudio.com";
 
@@ -30,7 +37,9 @@ record Settings(SealKeys sealKeys, AllowedHosts allowedHosts, Defaults defaults,
         SettingsReader reader = new SettingsReader(environment);
         Optional<SealKeys> sealKeys = reader.take(
                 reader.text("SEAL_KEYS").map(SealKeys::parse).orElseGet(() -> Answer.failed(SealKeys.missing())));
-        Optional<AllowedHosts> allowedHosts = reader.take(allowedHosts(reader));
+        boolean loopback = reader.flag("ALLOW_LOOPBACK");
+        Optional<AllowedHosts> allowedHosts = reader.take(allowedHosts(reader, loopback));
+        Optional<AllowedHosts> privateHosts = reader.take(privateHosts(reader));
         Defaults standard = Defaults.STANDARD;
         Duration every = reader.duration("DEFAULT_EVERY", standard.every(), Duration.ofSeconds(1), Duration.ofDays(1));
         Duration giveUpAfter =
@@ -43,12 +52,12 @@ record Settings(SealKeys sealKeys, AllowedHosts allowedHosts, Defaults defaults,
                 .orElseGet(() -> Answer.given(new Settings(
                         sealKeys.orElseThrow(),
                         allowedHosts.orElseThrow(),
+                        new PrivateHosts(privateHosts.orElseThrow(), loopback),
                         new Defaults(every, giveUpAfter, dryRun),
                         retention)));
     }
 
-    private static Answer<AllowedHosts> allowedHosts(SettingsReader reader) {
-        boolean loopback = reader.flag("ALLOW_LOOPBACK");
+    private static Answer<AllowedHosts> allowedHosts(SettingsReader reader, boolean loopback) {
         if (loopback && reader.runsInAzure()) {
             return Answer.failed(
                     Fault.mistake("GATEHOUSE_ALLOW_LOOPBACK is for development only: remove it from this app,"
@@ -57,5 +66,11 @@ record Settings(SealKeys sealKeys, AllowedHosts allowedHosts, Defaults defaults,
         String hosts = reader.text("ALLOWED_HOSTS").orElse(DEFAULT_ALLOWED_HOSTS);
         return AllowedHosts.parse(hosts, loopback)
                 .fold(Answer::given, wrong -> Answer.failed(Fault.mistake("GATEHOUSE_ALLOWED_HOSTS: " + wrong)));
+    }
+
+    private static Answer<AllowedHosts> privateHosts(SettingsReader reader) {
+        return AllowedHosts.parseWithoutPaths(
+                        reader.text("ALLOWED_PRIVATE_HOSTS").orElse(""))
+                .fold(Answer::given, wrong -> Answer.failed(Fault.mistake(PrivateHosts.SETTING + ": " + wrong)));
     }
 }

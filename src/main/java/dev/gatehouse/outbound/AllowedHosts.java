@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public final class AllowedHosts {
 
-    private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1");
+    static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1");
 
     private final List<HostEntry> entries;
     private final boolean loopback;
@@ -72,6 +72,27 @@ public final class AllowedHosts {
         return wrong.isEmpty()
                 ? new Parsed.Allowed(new AllowedHosts(entries, loopback))
                 : new Parsed.Wrong(String.join(" ", wrong));
+    }
+
+    /**
+     * Reads a setting that names hosts and ports and no paths, such as {@code tfs.contoso.com:8443,*.contoso.local}.
+     */
+    public static Parsed parseWithoutPaths(String setting) {
+        return parse(setting, false).fold(AllowedHosts::withoutPaths, Parsed.Wrong::new);
+    }
+
+    private static Parsed withoutPaths(AllowedHosts hosts) {
+        List<HostEntry> withPath =
+                hosts.entries.stream().filter(entry -> !entry.path().isEmpty()).toList();
+        return withPath.isEmpty()
+                ? new Parsed.Allowed(hosts)
+                : new Parsed.Wrong("Write hosts and ports without a path: " + listed(withPath) + ".");
+    }
+
+    /** Whether one of the entries is about this host and port, whatever its path. */
+    boolean names(String host, int port) {
+        String lowerCaseHost = host.toLowerCase(Locale.ROOT);
+        return entries.stream().anyMatch(entry -> entry.coversHost(lowerCaseHost) && entry.port() == port);
     }
 
     /**

@@ -17,6 +17,9 @@ final class Failures {
     private Failures() {}
 
     static HttpReply.NotReceived reply(IOException e, HttpCall call) {
+        if (e instanceof RefusedAddress refused) {
+            return reply(HttpReply.Why.NOT_ALLOWED, refused.sentence());
+        }
         String host = call.uri().getHost();
         if (isCausedBy(e, CertificateException.class) || isCausedBy(e, SSLPeerUnverifiedException.class)) {
             return reply(

@@ -35,7 +35,7 @@ public sealed interface HttpReply {
 
     /** Why there is no answer. */
     enum Why {
-        /** The allow-list does not let the call go there; nothing was sent. */
+        /** The allow-list does not let the call go there, or the host has no address that it may go to; nothing was sent. */
         NOT_ALLOWED(false),
         /** The host could not be found or reached, or the connection broke. */
         BROKEN(true),

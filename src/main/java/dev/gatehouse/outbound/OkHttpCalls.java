@@ -1,12 +1,14 @@
 package dev.gatehouse.outbound;
 
 import java.io.IOException;
+import java.net.Proxy;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
+import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -14,17 +16,19 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
 
-/** One try of a call over OkHttp: no redirects followed, nothing repeated, no cookies, answers of bounded size. */
+/** One try of a call over OkHttp: no redirects followed, nothing repeated, no cookies, no proxy, answers of bounded size. */
 final class OkHttpCalls implements HttpCalls {
 
     private static final int IDLE_CONNECTIONS = 8;
     private static final int IDLE_MINUTES = 2;
 
     private final OkHttpClient client;
+    private final PrivateHosts privateHosts;
+    private final Dns dns;
     private final int answerBytes;
     private final RetryAfter retryAfter;
 
-    OkHttpCalls(HttpLimits limits, InstantSource clock) {
+    OkHttpCalls(HttpLimits limits, PrivateHosts privateHosts, Dns dns, InstantSource clock) {
         this.client = new OkHttpClient.Builder()
                 .connectTimeout(limits.connect())
                 .readTimeout(limits.read())
@@ -33,9 +37,13 @@ final class OkHttpCalls implements HttpCalls {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .cookieJar(CookieJar.NO_COOKIES)
+                // A proxy would look up the host by itself, and reach what may not be reached from here.
+                .proxy(Proxy.NO_PROXY)
                 .addNetworkInterceptor(new NoFollowUp())
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_MINUTES, TimeUnit.MINUTES))
                 .build();
+        this.privateHosts = privateHosts;
+        this.dns = dns;
         this.answerBytes = limits.answerBytes();
         this.retryAfter = new RetryAfter(clock);
     }
@@ -48,12 +56,23 @@ final class OkHttpCalls implements HttpCalls {
             return new HttpReply.NotReceived(
                     HttpReply.Why.NOT_ALLOWED, "The URL's host can be read in two ways: correct it.");
         }
-        Call okCall = client.newCall(request(call, url));
+        Dns reachable = new ReachableDns(dns, privateHosts.reach(url.host(), url.port()));
+        Call okCall = client.newBuilder().dns(reachable).build().newCall(request(call, url));
         okCall.timeout().timeout(call.patience().toNanos(), TimeUnit.NANOSECONDS);
-        try (Response response = okCall.execute()) {
-            return read(response, call);
+        try {
+            if (HostNames.looksLikeAnAddress(url.host())) {
+                // OkHttp looks up names only.
+                reachable.lookup(url.host());
+            }
+            return execute(okCall, call);
         } catch (IOException e) {
             return Failures.reply(e, call);
+        }
+    }
+
+    private HttpReply execute(Call okCall, HttpCall call) throws IOException {
+        try (Response response = okCall.execute()) {
+            return read(response, call);
         }
     }
 

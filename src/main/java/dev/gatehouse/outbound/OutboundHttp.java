@@ -2,6 +2,7 @@ package dev.gatehouse.outbound;
 
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class OutboundHttp {
 
     private final HttpLimits limits;
+    private final PrivateHosts privateHosts;
     private final Sleeper sleeper;
     private final RandomGenerator random;
     private final InstantSource clock;
@@ -19,12 +21,19 @@ public final class OutboundHttp {
     /**
      * A way out.
      *
+     * @param privateHosts which hosts may have addresses that are not public, whoever calls them
      * @param sleeper waits between two tries
      * @param random spreads those waits
      * @param clock tells how far the dates are that servers name
      */
-    public OutboundHttp(HttpLimits limits, Sleeper sleeper, RandomGenerator random, InstantSource clock) {
+    public OutboundHttp(
+            HttpLimits limits,
+            PrivateHosts privateHosts,
+            Sleeper sleeper,
+            RandomGenerator random,
+            InstantSource clock) {
         this.limits = limits;
+        this.privateHosts = privateHosts;
         this.sleeper = sleeper;
         this.random = random;
         this.clock = clock;
@@ -32,7 +41,7 @@ public final class OutboundHttp {
 
     /**
      * Calls to these hosts and no others. This is the order of what a call passes through: the allow-list once, then
-     * up to three tries.
+     * up to three tries, each of which connects to allowed addresses only.
      */
     public HttpCalls to(AllowedHosts hosts) {
         return new AllowedHostCalls(new RepeatingCalls(this::sendOnce, sleeper, random), hosts);
@@ -54,7 +63,7 @@ public final class OutboundHttp {
     private synchronized HttpCalls okHttp() {
         HttpCalls created = okHttp;
         if (created == null) {
-            created = new OkHttpCalls(limits, clock);
+            created = new OkHttpCalls(limits, privateHosts, Dns.SYSTEM, clock);
             okHttp = created;
         }
         return created;

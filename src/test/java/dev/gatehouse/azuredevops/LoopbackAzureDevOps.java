@@ -8,6 +8,7 @@ import dev.gatehouse.outbound.AllowedHosts;
 import dev.gatehouse.outbound.HttpCalls;
 import dev.gatehouse.outbound.HttpLimits;
 import dev.gatehouse.outbound.OutboundHttp;
+import dev.gatehouse.outbound.PrivateHosts;
 import dev.gatehouse.outbound.TimeBudget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,6 +64,7 @@ public final class LoopbackAzureDevOps implements AutoCloseable {
     private static OutboundHttp outbound() {
         return new OutboundHttp(
                 new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), ANSWER_BYTES),
+                new PrivateHosts(hosts(), true),
                 pause -> {},
                 RandomGenerator.of("L64X128MixRandom"),
                 InstantSource.fixed(NOW));

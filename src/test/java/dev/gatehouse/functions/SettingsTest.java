@@ -58,6 +58,22 @@ final class SettingsTest {
     }
 
     @Test
+    void allowNoPrivateHostsUnlessTheyAreNamed() {
+        assertEquals("none", read().privateHosts().named().toString());
+        environment.put("GATEHOUSE_ALLOWED_PRIVATE_HOSTS", "tfs.contoso.local:8443, *.corp.contoso.com");
+        assertEquals(
+                "tfs.contoso.local:8443, *.corp.contoso.com",
+                read().privateHosts().named().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.4", "https://tfs.contoso.local", "tfs.contoso.local/tfs", "*.local", "a b"})
+    void refusePrivateHostsThatAreNoNamesWithPorts(String hosts) {
+        environment.put("GATEHOUSE_ALLOWED_PRIVATE_HOSTS", hosts);
+        assertTrue(wrong().startsWith("GATEHOUSE_ALLOWED_PRIVATE_HOSTS: "), wrong());
+    }
+
+    @Test
     void refuseLoopbackInAzure() {
         environment.put("GATEHOUSE_ALLOW_LOOPBACK", "true");
         environment.put("WEBSITE_INSTANCE_ID", "some-instance");
@@ -68,11 +84,13 @@ final class SettingsTest {
     void nameEverythingThatIsWrongAtOnce() {
         environment.put("GATEHOUSE_SEAL_KEYS", "oops");
         environment.put("GATEHOUSE_ALLOWED_HOSTS", "https://dev.azure.com");
+        environment.put("GATEHOUSE_ALLOWED_PRIVATE_HOSTS", "10.0.0.4");
         environment.put("GATEHOUSE_DEFAULT_EVERY", "1 minute");
         environment.put("GATEHOUSE_DEFAULT_GIVE_UP_AFTER", "P30D");
         environment.put("GATEHOUSE_DRY_RUN", "yes");
-        for (String name :
-                new String[] {"SEAL_KEYS", "ALLOWED_HOSTS", "DEFAULT_EVERY", "DEFAULT_GIVE_UP_AFTER", "DRY_RUN"}) {
+        for (String name : new String[] {
+            "SEAL_KEYS", "ALLOWED_HOSTS", "ALLOWED_PRIVATE_HOSTS", "DEFAULT_EVERY", "DEFAULT_GIVE_UP_AFTER", "DRY_RUN"
+        }) {
             assertTrue(wrong().contains("GATEHOUSE_" + name), wrong());
         }
     }

@@ -41,6 +41,7 @@ class OutboundHttpTest {
     private final List<Duration> pauses = new ArrayList<>();
     private final HttpCalls calls = new OutboundHttp(
                     new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), ANSWER_BYTES),
+                    new PrivateHosts(AllowedHostsTest.allowed("", false), true),
                     pauses::add,
                     RandomGenerator.of("L64X128MixRandom"),
                     InstantSource.system())
