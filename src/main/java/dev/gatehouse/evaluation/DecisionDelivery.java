@@ -4,7 +4,6 @@ import dev.gatehouse.azuredevops.Plan;
 import dev.gatehouse.azuredevops.TaskHub;
 import dev.gatehouse.azuredevops.TaskHubs;
 import dev.gatehouse.check.Fault;
-import dev.gatehouse.check.Hub;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
@@ -12,19 +11,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tells Azure Pipelines a decision that is saved, until it is taken, refused for good, or the token has expired. Never evaluates
- * again.
+ * again. A check can be given up, and a newer token taken, before the plan was read with the token: then that comes first.
  */
 final class DecisionDelivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionDelivery.class);
-
-    /** How long refusals go on until they count as final. */
-    private static final Duration REFUSED_FOR_GOOD = Duration.ofMinutes(10);
 
     /** When the last attempt is made before the token expires. */
     private static final Duration BEFORE_THE_END = Duration.ofSeconds(10);
@@ -48,23 +45,35 @@ final class DecisionDelivery {
                     record, Phase.End.TOKEN_EXPIRED, "The job token expired before Azure Pipelines took the decision.");
         }
         TaskHub hub = taskHubs.open(record.delivery(), token);
+        return record.told().isProven() ? tell(record, phase, hub) : prove(record, phase, hub);
+    }
+
+    private CheckRecord prove(CheckRecord record, Phase.Delivering phase, TaskHub hub) {
+        return hub.plan().fold(plan -> proven(record, phase, hub, plan), fault -> failed(record, phase, fault));
+    }
+
+    private CheckRecord proven(CheckRecord record, Phase.Delivering phase, TaskHub hub, Plan plan) {
+        UUID timeline = record.told()
+                .timelineId()
+                .or(plan::timelineId)
+                .orElse(record.delivery().planId());
+        CheckRecord proven = record.withTold(record.told().withPlan(plan.version(), timeline));
+        // Nobody could be told anything yet: that is for a first attempt, which counts even if it dies of it.
+        return record.told().opened() ? tell(proven, phase, hub) : proven.in(firstAttempt(phase), clock.instant());
+    }
+
+    private static Phase.Delivering firstAttempt(Phase.Delivering phase) {
+        return new Phase.Delivering(phase.decision(), phase.decidedAt(), 0, Optional.empty());
+    }
+
+    private CheckRecord tell(CheckRecord record, Phase.Delivering phase, TaskHub hub) {
         // The last line is written before TaskCompleted: afterwards the plan may be closed.
         CheckRecord told =
                 phase.attempts() == 0 ? statusLog.decided(record, hub, phase.decision(), clock.instant()) : record;
-        Optional<Fault> fault = send(told, phase, hub);
+        Optional<Fault> fault = hub.complete(
+                told.told().planVersion().orElseThrow(), phase.decision().result());
         return fault.map(problem -> failed(told, phase, problem))
                 .orElseGet(() -> end(told, Phase.End.TAKEN, "Azure Pipelines took the decision."));
-    }
-
-    private static Optional<Fault> send(CheckRecord record, Phase.Delivering phase, TaskHub hub) {
-        Optional<Integer> known = record.told().planVersion();
-        if (known.isPresent() || record.delivery().hub() != Hub.GATES) {
-            return hub.complete(known.orElse(0), phase.decision().result());
-        }
-        // Only old gates name the task in another way, so only for gates is it worth asking which version the plan has.
-        return hub.plan()
-                .map(Plan::version)
-                .fold(version -> hub.complete(version, phase.decision().result()), Optional::of);
     }
 
     private CheckRecord failed(CheckRecord record, Phase.Delivering phase, Fault fault) {
@@ -84,13 +93,15 @@ final class DecisionDelivery {
     }
 
     private CheckRecord refused(CheckRecord record, Fault fault) {
-        return end(record, Phase.End.REFUSED, "Azure DevOps refused the decision: " + fault.sentence());
+        return record.told().isProven()
+                ? end(record, Phase.End.REFUSED, "Azure DevOps refused the decision: " + fault.sentence())
+                : Proof.unproven(record, fault, clock.instant());
     }
 
     private CheckRecord insist(CheckRecord record, Phase.Delivering phase, Fault fault) {
         Instant now = clock.instant();
         Instant since = phase.refusedSince().orElse(now);
-        Instant last = since.plus(REFUSED_FOR_GOOD);
+        Instant last = since.plus(Proof.REFUSED_FOR_GOOD);
         return now.isBefore(last) ? tryAgain(record, phase, fault, Optional.of(since), last) : refused(record, fault);
     }
 

@@ -35,6 +35,7 @@ final class Evaluation {
     private final RunWatch runWatch;
     private final StatusLog statusLog;
     private final Cadence cadence;
+    private final Proof proof;
     private final Defaults defaults;
     private final InstantSource clock;
 
@@ -51,6 +52,7 @@ final class Evaluation {
         this.runWatch = runWatch;
         this.statusLog = statusLog;
         this.cadence = cadence;
+        this.proof = new Proof(cadence);
         this.defaults = defaults;
         this.clock = clock;
     }
@@ -100,7 +102,11 @@ final class Evaluation {
 
     private CheckRecord unseen(Pass pass, Condition require, Fault fault) {
         LOG.warn("its run could not be looked at: {}", fault.sentence());
-        return pass.wasSeen() ? judge(pass, require) : withoutEvidence(pass, fault);
+        if (pass.record().told().isProven()) {
+            return judge(pass, require);
+        }
+        // What this may come to is a decision, which is not told before the plan was read.
+        return fault.mayPass() || pass.atDeadline() ? withoutEvidence(pass, fault) : proof.refused(pass, fault);
     }
 
     private CheckRecord judge(Pass pass, Condition require) {
@@ -149,7 +155,8 @@ final class Evaluation {
     }
 
     private CheckRecord waiting(Pass pass, Instant evaluateAt, int unknownsInARow) {
-        Phase.Evaluating phase = new Phase.Evaluating(evaluateAt, pass.phase().runSeenAt(), unknownsInARow);
+        Phase.Evaluating phase =
+                new Phase.Evaluating(evaluateAt, pass.phase().runSeenAt(), unknownsInARow, Optional.empty());
         Instant dueAt = runWatch.nextLook(phase, pass.now())
                 .map(look -> Cadence.earlier(look, evaluateAt))
                 .orElse(evaluateAt);

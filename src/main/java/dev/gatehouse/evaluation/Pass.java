@@ -29,17 +29,13 @@ record Pass(CheckRecord record, Phase.Evaluating phase, TaskHub hub, Evidence ev
         return now.isAfter(record.deadline().plus(GRACE));
     }
 
-    /** Whether the delivery has proved itself: its plan was read with its token. */
-    boolean wasSeen() {
-        return phase.runSeenAt().isPresent();
-    }
-
     /** The same pass, now that the run was seen to wait. */
     Pass seen(RunWatch.Waits waits) {
         CheckRecord learned = record.withTold(record.told().withPlan(waits.planVersion(), waits.timelineId()));
         // What was seen only in part counts as seen a while ago, so that the next look comes soon.
         Instant seenAt = waits.wholly() ? now : now.minus(Cadence.LOOK_AT_RUN).plus(Cadence.LOOK_AGAIN);
-        Phase.Evaluating seen = new Phase.Evaluating(phase.evaluateAt(), Optional.of(seenAt), phase.unknownsInARow());
+        Phase.Evaluating seen =
+                new Phase.Evaluating(phase.evaluateAt(), Optional.of(seenAt), phase.unknownsInARow(), Optional.empty());
         return new Pass(learned, seen, hub, evidence, now, rules);
     }
 

@@ -25,12 +25,13 @@ final class Runs {
 
     /**
      * A check whose decision could not be told yet, due at once and with a delivery's token, if that one lives longer: it may be
-     * accepted where the other is not any more. The decision stays.
+     * accepted where the other is not any more, once it has proved itself. The decision stays.
      */
     static CheckRecord adopt(CheckMessage.Accepted accepted, CheckRecord known, Instant now) {
         Instant expiry = TokenExpiry.of(accepted);
         return expiry.isAfter(TokenExpiry.of(known))
                 ? known.withToken(accepted.sealedToken(), expiry)
+                        .withTold(known.told().unproven())
                         .in(known.phase().tellAnew(), now)
                 : known.in(known.phase(), now);
     }
@@ -52,7 +53,7 @@ final class Runs {
                 firstSequence,
                 accepted.acceptedAt(),
                 0,
-                new Phase.Evaluating(accepted.acceptedAt(), Optional.empty(), 0),
+                new Phase.Evaluating(accepted.acceptedAt(), Optional.empty(), 0, Optional.empty()),
                 Optional.empty(),
                 told);
     }

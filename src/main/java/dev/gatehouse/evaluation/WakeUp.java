@@ -73,8 +73,8 @@ public final class WakeUp {
 
     /** The faults of before count no more: were they to, a few events would be enough to come to the most in a row. */
     private Optional<Answer<Outcome>> wake(Versioned known, Phase.Evaluating phase) {
-        CheckRecord due =
-                known.record().in(new Phase.Evaluating(clock.instant(), phase.runSeenAt(), 0), clock.instant());
+        CheckRecord due = known.record()
+                .in(new Phase.Evaluating(clock.instant(), phase.runSeenAt(), 0, phase.refusedSince()), clock.instant());
         return dueAtOnce
                 .save(due, known.version())
                 .fold(

@@ -40,11 +40,15 @@ public sealed interface Phase {
      * @param evaluateAt when the next evaluation is due
      * @param runSeenAt when the run was last seen to be waiting; absent before the first look
      * @param unknownsInARow how many evaluations in a row could not get their evidence
+     * @param refusedSince when the refusals in a row began, where the first look was refused
      */
-    record Evaluating(Instant evaluateAt, Optional<Instant> runSeenAt, int unknownsInARow) implements Phase {
+    record Evaluating(
+            Instant evaluateAt, Optional<Instant> runSeenAt, int unknownsInARow, Optional<Instant> refusedSince)
+            implements Phase {
         public Evaluating {
             evaluateAt = Millis.of(evaluateAt);
             runSeenAt = runSeenAt.map(Millis::of);
+            refusedSince = refusedSince.map(Millis::of);
         }
 
         @Override
@@ -102,6 +106,8 @@ public sealed interface Phase {
         TAKEN(false),
         /** The run was cancelled or is over: nobody waits. */
         RUN_OVER(false),
+        /** The plan that the delivery named could not be read with the token that it brought: nothing else was called. */
+        UNPROVEN(true),
         /** Azure DevOps refused the decision, or the token, for good. */
         REFUSED(true),
         /** The job token expired before the decision could be delivered. */

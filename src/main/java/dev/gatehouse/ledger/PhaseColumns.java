@@ -22,11 +22,13 @@ record PhaseColumns<P extends Phase>(String word, Class<P> type, Writer<P> write
                 columns.put("evaluateAt", phase.evaluateAt());
                 phase.runSeenAt().ifPresent(time -> columns.put("runSeenAt", time));
                 columns.put("unknownsInARow", phase.unknownsInARow());
+                phase.refusedSince().ifPresent(time -> columns.put("refusedSince", time));
             },
             columns -> new Phase.Evaluating(
                     columns.time("evaluateAt"),
                     columns.where("runSeenAt", columns::time),
-                    columns.integer("unknownsInARow")));
+                    columns.integer("unknownsInARow"),
+                    columns.where("refusedSince", columns::time)));
 
     private static final PhaseColumns<Phase.Delivering> DELIVERING = new PhaseColumns<>(
             "delivering",

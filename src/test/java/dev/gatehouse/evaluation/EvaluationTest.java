@@ -264,13 +264,6 @@ final class EvaluationTest {
     }
 
     @Test
-    void staysADryRunWhenThePlanCannotBeRead() {
-        bench.hub.fail("plan", NOT_ACCEPTED, NOT_ACCEPTED, NOT_ACCEPTED);
-        bench.followToTheEnd(bench.deliver(CheckBench.WAITS_FOR_ITEM_12.replaceFirst("\\{", "{\"dryRun\":true,")));
-        assertEquals(List.of(Result.SUCCEEDED), bench.hub.completed());
-    }
-
-    @Test
     void countsAMessageThatComesEarlyByItsClockAsOnTime() {
         Step.Send send = CheckBench.sent(bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
         itemIs("Closed");

@@ -28,7 +28,7 @@ final class CheckStatusTest {
 
     @Test
     void asksToComeBackWhileTheCheckWaits() throws Exception {
-        app.ledger.enter(check(new Phase.Evaluating(LATER, Optional.empty(), 0)));
+        app.ledger.enter(check(new Phase.Evaluating(LATER, Optional.empty(), 0, Optional.empty())));
         HttpResponseMessage answer = get(ID);
         assertEquals(202, answer.getStatusCode());
         assertEquals("https://gatehouse.example/api/checks/" + ID, answer.getHeader("Location"));
@@ -39,7 +39,7 @@ final class CheckStatusTest {
 
     @Test
     void showsTheConditionsAsTheyWereFound() throws Exception {
-        app.ledger.enter(check(new Phase.Evaluating(LATER, Optional.empty(), 0)));
+        app.ledger.enter(check(new Phase.Evaluating(LATER, Optional.empty(), 0, Optional.empty())));
         assertEquals("waiting", json(get(ID)).at("/condition/verdict").asText());
     }
 
@@ -56,7 +56,7 @@ final class CheckStatusTest {
 
     @Test
     void showsNothingOfTheToken() {
-        app.ledger.enter(check(new Phase.Evaluating(LATER, Optional.empty(), 0)));
+        app.ledger.enter(check(new Phase.Evaluating(LATER, Optional.empty(), 0, Optional.empty())));
         String body = get(ID).getBody().toString();
         assertFalse(body.contains("sealed"), body);
         assertFalse(body.toLowerCase(Locale.ROOT).contains("token"), body);
@@ -69,6 +69,17 @@ final class CheckStatusTest {
             assertEquals(404, answer.getStatusCode(), id);
             assertEquals("application/problem+json", answer.getHeader("Content-Type"));
             assertFalse(json(answer).get("detail").asText().contains(id), id);
+        }
+    }
+
+    @Test
+    void tellsAnIdThatCannotBeFromOneThatIsNotThereInNoWay() {
+        HttpResponseMessage unknown = get(ID);
+        for (String id : new String[] {"production", ID.toUpperCase(Locale.ROOT), ID + "0", "", "../secrets"}) {
+            HttpResponseMessage malformed = get(id);
+            assertEquals(unknown.getStatusCode(), malformed.getStatusCode(), id);
+            assertEquals(unknown.getBody(), malformed.getBody(), id);
+            assertEquals(unknown.getHeader("Content-Type"), malformed.getHeader("Content-Type"), id);
         }
     }
 

@@ -25,7 +25,9 @@ final class ReconcileTest {
 
     @Test
     void sendsTheMessageAgainThatACheckWaitsFor() {
-        enter(new Phase.Evaluating(TestApp.NOW, Optional.empty(), 0), TestApp.NOW.minus(Duration.ofHours(1)));
+        enter(
+                new Phase.Evaluating(TestApp.NOW, Optional.empty(), 0, Optional.empty()),
+                TestApp.NOW.minus(Duration.ofHours(1)));
 
         reconcile();
 
@@ -37,7 +39,7 @@ final class ReconcileTest {
 
     @Test
     void saysNothingWhenThereIsNothingToDo() {
-        enter(new Phase.Evaluating(TestApp.NOW, Optional.empty(), 0), TestApp.NOW);
+        enter(new Phase.Evaluating(TestApp.NOW, Optional.empty(), 0, Optional.empty()), TestApp.NOW);
 
         reconcile();
 
@@ -47,7 +49,9 @@ final class ReconcileTest {
 
     @Test
     void writesAnErrorWhenTheQueueIsAway() {
-        enter(new Phase.Evaluating(TestApp.NOW, Optional.empty(), 0), TestApp.NOW.minus(Duration.ofHours(1)));
+        enter(
+                new Phase.Evaluating(TestApp.NOW, Optional.empty(), 0, Optional.empty()),
+                TestApp.NOW.minus(Duration.ofHours(1)));
         app.queueFails(Fault.passing("The queue is away."));
 
         reconcile();

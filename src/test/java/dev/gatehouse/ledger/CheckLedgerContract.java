@@ -73,13 +73,13 @@ abstract class CheckLedgerContract {
     @Test
     void keepsTimesToTheMillisecond() {
         Instant fine = Instant.parse("2026-03-01T10:00:00.123456789Z");
-        CheckRecord record = with(new Phase.Evaluating(fine, Optional.of(fine), 0));
+        CheckRecord record = with(new Phase.Evaluating(fine, Optional.of(fine), 0, Optional.empty()));
 
         enter(record);
 
         Instant kept = Instant.parse("2026-03-01T10:00:00.123Z");
         assertEquals(
-                new Phase.Evaluating(kept, Optional.of(kept), 0),
+                new Phase.Evaluating(kept, Optional.of(kept), 0, Optional.empty()),
                 stored(record.id()).record().phase());
     }
 
@@ -325,7 +325,7 @@ abstract class CheckLedgerContract {
                 any.sequence(),
                 any.dueAt(),
                 any.resent(),
-                new Phase.Evaluating(any.dueAt(), Optional.empty(), 0),
+                new Phase.Evaluating(any.dueAt(), Optional.empty(), 0, Optional.empty()),
                 Optional.of(findings),
                 new Told(Optional.of(13), Optional.empty(), Optional.of(3), true, true, true, true));
     }

@@ -221,7 +221,7 @@ abstract class KeepingContract {
     }
 
     CheckRecord waiting(Instant dueAt) {
-        return in(new Phase.Evaluating(dueAt, Optional.empty(), 0), dueAt);
+        return in(new Phase.Evaluating(dueAt, Optional.empty(), 0, Optional.empty()), dueAt);
     }
 
     CheckRecord ended(Instant at) {
@@ -244,7 +244,7 @@ abstract class KeepingContract {
                 ended.sequence() + 1,
                 NOW,
                 0,
-                new Phase.Evaluating(NOW, Optional.empty(), 0),
+                new Phase.Evaluating(NOW, Optional.empty(), 0, Optional.empty()),
                 Optional.empty(),
                 ended.told());
     }

@@ -156,7 +156,7 @@ class ParallelKeepingTest {
     }
 
     private CheckRecord waiting(Instant dueAt) {
-        return samples.next().in(new Phase.Evaluating(dueAt, Optional.empty(), 0), dueAt);
+        return samples.next().in(new Phase.Evaluating(dueAt, Optional.empty(), 0, Optional.empty()), dueAt);
     }
 
     private CheckRecord ended(Instant at) {

@@ -66,7 +66,7 @@ final class SampleRecords {
 
     Phase phase() {
         return switch (random.nextInt(3)) {
-            case 0 -> new Phase.Evaluating(time(), maybe(this::time), random.nextInt(9));
+            case 0 -> new Phase.Evaluating(time(), maybe(this::time), random.nextInt(9), maybe(this::time));
             case 1 -> new Phase.Delivering(decision(), time(), random.nextInt(6), maybe(this::time));
             default -> {
                 Optional<Decision> decision = maybe(this::decision);

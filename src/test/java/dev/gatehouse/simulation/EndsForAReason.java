@@ -90,6 +90,9 @@ final class EndsForAReason implements Observer {
             case RUN_OVER ->
                 task.isCancelled(world.scheduler().instant())
                         || round.answeredAt().isPresent();
+            case UNPROVEN ->
+                task.refusal(world.scheduler().instant()).isPresent()
+                        || !end.endedAt().isBefore(expiry(task, world.deliveredIn(record)));
             case REFUSED -> isRefusedForGood(task);
             case TOKEN_EXPIRED -> !end.endedAt().isBefore(expiry(task, world.deliveredIn(record)));
             case SEAL_BROKEN -> task.isKeyLost(world.scheduler().instant());
