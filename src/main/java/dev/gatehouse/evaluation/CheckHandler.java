@@ -2,8 +2,6 @@ package dev.gatehouse.evaluation;
 
 import dev.gatehouse.azuredevops.TaskHubs;
 import dev.gatehouse.check.Answer;
-import dev.gatehouse.check.Delivery;
-import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.condition.EvidenceSource;
 import dev.gatehouse.ledger.CheckLedger;
@@ -12,7 +10,7 @@ import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
 import dev.gatehouse.seal.TokenSeal;
 import java.time.InstantSource;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +24,8 @@ public final class CheckHandler {
     private static final Logger LOG = LoggerFactory.getLogger(CheckHandler.class);
 
     private final CheckLedger ledger;
-    private final TaskHubs taskHubs;
     private final TokenSeal seal;
+    private final Inquiry inquiry;
     private final Evaluation evaluation;
     private final DecisionDelivery delivery;
     private final InstantSource clock;
@@ -35,14 +33,14 @@ public final class CheckHandler {
 
     private CheckHandler(
             CheckLedger ledger,
-            TaskHubs taskHubs,
             TokenSeal seal,
+            Inquiry inquiry,
             Evaluation evaluation,
             DecisionDelivery delivery,
             InstantSource clock) {
         this.ledger = ledger;
-        this.taskHubs = taskHubs;
         this.seal = seal;
+        this.inquiry = inquiry;
         this.evaluation = evaluation;
         this.delivery = delivery;
         this.clock = clock;
@@ -67,7 +65,8 @@ public final class CheckHandler {
         StatusLog statusLog = new StatusLog(new RedeliveryNote(ledger));
         Evaluation evaluation = new Evaluation(taskHubs, evidence, new RunWatch(), statusLog, cadence, defaults, clock);
         DecisionDelivery delivery = new DecisionDelivery(taskHubs, statusLog, cadence, clock);
-        return new CheckHandler(ledger, taskHubs, seal, evaluation, delivery, clock);
+        Inquiry inquiry = new Inquiry(taskHubs, seal, clock);
+        return new CheckHandler(ledger, seal, inquiry, evaluation, delivery, clock);
     }
 
     /**
@@ -91,29 +90,14 @@ public final class CheckHandler {
         }
 
         @Override
-        public Answer<Boolean> waits(CheckMessage.Accepted accepted, CheckRecord known) {
-            if (!clock.instant().isBefore(TokenExpiry.of(accepted))) {
-                // Nobody can ask with it. The run that begins ends for that reason, where people can see it.
-                return Answer.given(true);
-            }
-            return seal.unseal(accepted.sealedToken(), accepted.checkId())
-                    .then(token ->
-                            taskHubs.open(accepted.delivery(), token).waits(timeline(accepted.delivery(), known)))
-                    .fold(Answer::given, CheckHandler::unclear);
+        public Answer<Optional<String>> unproven(CheckMessage.Accepted accepted, CheckRecord known) {
+            return inquiry.unproven(accepted);
         }
-    }
 
-    /** A run could do nothing with a token that is not accepted, and a service in trouble refuses good ones for minutes. */
-    private static Answer<Boolean> unclear(Fault fault) {
-        return switch (fault.kind()) {
-            case GONE -> Answer.given(false);
-            case REFUSED -> Answer.failed(Fault.passing(fault.sentence()));
-            case PASSING, FORBIDDEN, MISTAKE -> Answer.failed(fault);
-        };
-    }
-
-    private static UUID timeline(Delivery delivery, CheckRecord known) {
-        return known.told().timelineId().or(delivery::timelineId).orElse(delivery.planId());
+        @Override
+        public Answer<Optional<String>> notWaiting(CheckMessage.Accepted accepted, CheckRecord known) {
+            return inquiry.notWaiting(accepted, known);
+        }
     }
 
     private Step goOn(Versioned saved) {

@@ -44,21 +44,20 @@ public sealed interface CheckMessage {
             return CheckId.of(delivery);
         }
 
-        /** The same as if it had come then, where that is later; its token lives no longer for that. */
-        Accepted cameAt(Instant now) {
-            if (now.isBefore(acceptedAt)) {
-                return this;
-            }
-            Instant expiry = TokenExpiry.of(this);
-            Instant shifted = deadline.plus(Duration.between(acceptedAt, now));
-            return new Accepted(
-                    deliveryId,
-                    delivery,
-                    definition,
-                    sealedToken,
-                    Optional.of(expiry),
-                    now,
-                    Cadence.earlier(shifted, TokenExpiry.lastToDecide(expiry)));
+        /** The same of a task that waits from then on; it is given up as much later, as long as its token lives. */
+        Accepted waitingFrom(Instant now) {
+            Duration later = Duration.between(acceptedAt, now);
+            Instant latest = TokenExpiry.lastToDecide(TokenExpiry.of(this));
+            return later.isNegative()
+                    ? this
+                    : new Accepted(
+                            deliveryId,
+                            delivery,
+                            definition,
+                            sealedToken,
+                            tokenExpiresAt,
+                            acceptedAt,
+                            Cadence.earlier(deadline.plus(later), latest));
         }
 
         @Override

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells Azure Pipelines a decision that is saved, until it is taken, refused for good, or the token has expired. Never evaluates
- * again. A check can be given up, and a newer token taken, before the plan was read with the token: then that comes first.
+ * again. A check can be given up before the plan was read with its token: then that comes first.
  */
 final class DecisionDelivery {
 

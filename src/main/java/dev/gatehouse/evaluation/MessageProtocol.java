@@ -9,7 +9,9 @@ import dev.gatehouse.ledger.CheckRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Handles each number of a check once, whatever is delivered twice or dies halfway.
@@ -49,10 +51,13 @@ final class MessageProtocol {
         Step saved(Versioned saved);
 
         /**
-         * Whether the task of a delivery, which came close to the end of a run of its check, waits for another decision that the
-         * delivery's token can bring. A fault that may pass leaves the delivery to the queue; another one counts as waiting.
+         * Why a delivery of a check that is known may not change it: it has not proved itself, and will not. Empty once it has; a
+         * fault leaves it to the queue.
          */
-        Answer<Boolean> waits(CheckMessage.Accepted accepted, CheckRecord known);
+        Answer<Optional<String>> unproven(CheckMessage.Accepted accepted, CheckRecord known);
+
+        /** The same of a delivery that came close to the end of a run of its check: its task has to wait for another decision, too. */
+        Answer<Optional<String>> notWaiting(CheckMessage.Accepted accepted, CheckRecord known);
     }
 
     /**
@@ -92,19 +97,29 @@ final class MessageProtocol {
         return switch (Redelivery.of(accepted, record)) {
             case DUPLICATE -> duplicate();
             case TOO_EARLY_TO_SAY ->
-                new Step.TryAgain(Fault.passing(
-                        "The check was delivered again just while its decision is told; it is seen to later."));
-            case OF_A_DECISION_UNDER_WAY -> adopt(accepted, known, received);
-            case ANOTHER_RUN -> startAgain(accepted, known, received);
+                new Step.TryAgain(
+                        Fault.passing("The check was delivered again while its decision is told for the first time,"
+                                + " or before the delivery that is known has proved itself; it is seen to later."));
+            case OF_A_DECISION_UNDER_WAY ->
+                unless(work.unproven(accepted, record), () -> adopt(accepted, known, received));
+            case OF_AN_UNPROVEN_RUN ->
+                unless(
+                        work.unproven(accepted, record),
+                        () -> begin(Runs.inPlaceOfUnproven(record, accepted), known, received));
+            case OF_A_LATER_WAIT ->
+                unless(
+                        work.unproven(accepted, record),
+                        () -> begin(Runs.anotherRun(accepted, record), known, received));
+            case ANOTHER_RUN -> begin(Runs.anotherRun(accepted, record), known, received);
             case UNCLEAR ->
-                work.waits(accepted, record)
-                        .fold(
-                                waits ->
-                                        waits ? startAgain(ofThisWait(accepted, record), known, received) : duplicate(),
-                                fault -> fault.mayPass()
-                                        ? new Step.TryAgain(fault)
-                                        : startAgain(accepted, known, received));
+                unless(
+                        work.notWaiting(accepted, record),
+                        () -> begin(Runs.anotherRun(ofThisWait(accepted, record), record), known, received));
         };
+    }
+
+    private static Step unless(Answer<Optional<String>> objection, Supplier<Step> goOn) {
+        return objection.fold(why -> why.<Step>map(Step.Done::new).orElseGet(goOn), Step.TryAgain::new);
     }
 
     /** What was delivered before the end of a run, and waits after it, waits anew: its time begins about now. */
@@ -114,7 +129,7 @@ final class MessageProtocol {
                         evaluating -> false,
                         delivering -> false,
                         ended -> accepted.acceptedAt().isBefore(ended.endedAt()));
-        return isOfEarlier ? accepted.cameAt(clock.instant()) : accepted;
+        return isOfEarlier ? accepted.waitingFrom(clock.instant()) : accepted;
     }
 
     private static Step duplicate() {
@@ -128,8 +143,7 @@ final class MessageProtocol {
                 ledger.replace(adopted, known.version()), received, version -> Step.next(adopted, clock.instant()));
     }
 
-    private Step startAgain(CheckMessage.Accepted accepted, Versioned known, Received received) {
-        CheckRecord first = Runs.anotherRun(accepted, known.record());
+    private Step begin(CheckRecord first, Versioned known, Received received) {
         return after(
                 ledger.replace(first, known.version()),
                 received,

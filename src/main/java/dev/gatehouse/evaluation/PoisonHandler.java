@@ -1,11 +1,13 @@
 package dev.gatehouse.evaluation;
 
 import dev.gatehouse.check.Answer;
+import dev.gatehouse.check.Fault;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.CheckLedger.Versioned;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.seal.TokenSeal;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Handles a message that the host has given up: gives its check up, with a reason, so that no stage hangs on it. The {@link
@@ -48,10 +50,20 @@ public final class PoisonHandler {
                             Step::ended);
         }
 
-        /** Asking is what may have failed each time. A run too many harms nobody, and one too few leaves a stage waiting. */
+        /** Asking is what may have failed each time. Before the run that is known has ended, nobody knows what it is worth. */
         @Override
-        public Answer<Boolean> waits(CheckMessage.Accepted accepted, CheckRecord known) {
-            return Answer.given(true);
+        public Answer<Optional<String>> unproven(CheckMessage.Accepted accepted, CheckRecord known) {
+            return known.phase().hasEnded()
+                    ? Answer.given(Optional.empty())
+                    : Answer.failed(Fault.passing(
+                            "The check was delivered again, and the delivery could not be asked about; it is seen to once"
+                                    + " the check has ended."));
+        }
+
+        /** A run too many harms nobody, since it proves itself before it tells anything; one too few leaves a stage waiting. */
+        @Override
+        public Answer<Optional<String>> notWaiting(CheckMessage.Accepted accepted, CheckRecord known) {
+            return Answer.given(Optional.empty());
         }
     }
 }

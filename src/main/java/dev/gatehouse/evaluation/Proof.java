@@ -16,9 +16,8 @@ final class Proof {
     /** How long refusals go on until they count as final: services in trouble refuse good tokens for minutes. */
     static final Duration REFUSED_FOR_GOOD = Duration.ofMinutes(10);
 
-    private static final String NOT_PROVEN =
-            "the delivery did not prove that it comes from Azure Pipelines: the plan that it"
-                    + " names could not be read with the job token that it brought. ";
+    static final String NOT_PROVEN = "the delivery did not prove that it comes from Azure Pipelines: the plan that it"
+            + " names could not be read with the job token that it brought. ";
 
     private final Cadence cadence;
 

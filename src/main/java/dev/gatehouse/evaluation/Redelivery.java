@@ -12,11 +12,18 @@ import java.time.Instant;
 enum Redelivery {
     /** It is about a wait that has its decision, or will have it. */
     DUPLICATE,
-    /** Somebody is at the first attempt to tell the decision, and must not be disturbed. */
+    /**
+     * Somebody is at the first attempt to tell the decision, and must not be disturbed; or the delivery that is known has not proved
+     * itself yet, and it may be worth nothing.
+     */
     TOO_EARLY_TO_SAY,
     /** The decision could not be told yet: whether the task still waits for it or waits again, it is the answer. */
     OF_A_DECISION_UNDER_WAY,
-    /** The task waits for another decision, or for one that the run under way may not live to tell. */
+    /** The delivery that is known could not prove itself: this one may be the real one. */
+    OF_AN_UNPROVEN_RUN,
+    /** It is about a later wait than the run that is being evaluated, which may not live to tell its decision. */
+    OF_A_LATER_WAIT,
+    /** The task waits for another decision. */
     ANOTHER_RUN,
     /** It came so close to the decision that clocks do not tell. */
     UNCLEAR;
@@ -26,9 +33,12 @@ enum Redelivery {
 
     static Redelivery of(CheckMessage.Accepted accepted, CheckRecord known) {
         Instant at = accepted.acceptedAt();
+        if (!known.told().isProven()) {
+            return isBefore(at, known.acceptedAt()) ? DUPLICATE : ofUnproven(known.phase());
+        }
         return known.phase()
                 .fold(
-                        evaluating -> livesLonger(accepted, known) ? ANOTHER_RUN : DUPLICATE,
+                        evaluating -> livesLonger(accepted, known) ? OF_A_LATER_WAIT : DUPLICATE,
                         delivering -> whileItIsTold(at, delivering),
                         ended -> afterTheEnd(at, ended.decidedAt().orElse(ended.endedAt()), ended.endedAt()));
     }
@@ -41,6 +51,14 @@ enum Redelivery {
         return accepted.tokenExpiresAt()
                 .flatMap(expiry -> known.tokenExpiresAt().map(expiry::isAfter))
                 .orElse(false);
+    }
+
+    /** No decision of an unproven run was told to anybody, and none will be with another delivery's token. */
+    private static Redelivery ofUnproven(Phase phase) {
+        return phase.fold(
+                evaluating -> evaluating.refusedSince().isPresent() ? OF_AN_UNPROVEN_RUN : TOO_EARLY_TO_SAY,
+                delivering -> TOO_EARLY_TO_SAY,
+                ended -> OF_AN_UNPROVEN_RUN);
     }
 
     private static Redelivery whileItIsTold(Instant at, Phase.Delivering delivering) {

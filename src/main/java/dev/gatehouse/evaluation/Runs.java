@@ -23,15 +23,21 @@ final class Runs {
         return start(accepted, known.run() + 1, known.sequence() + 2);
     }
 
+    /** The delivery that proved itself in place of one that could not: in the same run, where nothing was decided or told yet. */
+    static CheckRecord inPlaceOfUnproven(CheckRecord known, CheckMessage.Accepted accepted) {
+        return known.phase().hasEnded()
+                ? anotherRun(accepted, known)
+                : start(accepted, known.run(), known.sequence() + 2);
+    }
+
     /**
-     * A check whose decision could not be told yet, due at once and with a delivery's token, if that one lives longer: it may be
-     * accepted where the other is not any more, once it has proved itself. The decision stays.
+     * A check whose decision could not be told yet, due at once and with the token of a delivery that proved itself, if that one
+     * lives longer: it may be accepted where the other is not any more. The decision stays.
      */
     static CheckRecord adopt(CheckMessage.Accepted accepted, CheckRecord known, Instant now) {
         Instant expiry = TokenExpiry.of(accepted);
         return expiry.isAfter(TokenExpiry.of(known))
                 ? known.withToken(accepted.sealedToken(), expiry)
-                        .withTold(known.told().unproven())
                         .in(known.phase().tellAnew(), now)
                 : known.in(known.phase(), now);
     }

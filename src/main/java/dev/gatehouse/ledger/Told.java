@@ -28,11 +28,6 @@ public record Told(
         return new Told(Optional.of(version), Optional.of(timelineId), logId, opened, attached, atRecord, upToDate);
     }
 
-    /** The same, where the plan has to be read again: with another token, which has not proved itself. */
-    public Told unproven() {
-        return new Told(Optional.empty(), timelineId, logId, opened, attached, atRecord, upToDate);
-    }
-
     /** Whether the delivery has proved itself: the plan that it names was read with the token that it brought. */
     public boolean isProven() {
         return planVersion.isPresent();

@@ -32,6 +32,12 @@ public final class FakeTaskHub implements TaskHub {
         return this;
     }
 
+    /** The next call of this name fails with this, before all other faults. */
+    public FakeTaskHub failFirst(String call, Fault with) {
+        faults.computeIfAbsent(call, name -> new ArrayDeque<>()).addFirst(with);
+        return this;
+    }
+
     public FakeTaskHub plan(Plan answer) {
         plan = answer;
         return this;

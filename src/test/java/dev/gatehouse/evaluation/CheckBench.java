@@ -4,6 +4,7 @@ import dev.gatehouse.azuredevops.FakeTaskHub;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Deliveries;
 import dev.gatehouse.check.Delivery;
+import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.condition.FakeEvidence;
 import dev.gatehouse.ledger.CheckRecord;
@@ -13,6 +14,7 @@ import dev.gatehouse.seal.TestSeal;
 import dev.gatehouse.seal.TokenSeal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Random;
 
@@ -25,8 +27,16 @@ final class CheckBench {
     static final String WAITS_FOR_ITEM_12 = """
             {"every":"PT1M","giveUpAfter":"PT1H","require":{"workItems":{"from":"build","states":["Closed"]}}}""";
 
+    private static final JobToken JOB_TOKEN = new JobToken("job-token");
+    private static final JobToken MADE_UP = new JobToken("a-made-up-token");
+
     final FakeTaskHub hub;
     final FakeEvidence evidence;
+
+    /** What is called with a token that somebody made up: everything is refused. */
+    final FakeTaskHub strangersHub = new FakeTaskHub();
+
+    final FakeEvidence strangersEvidence = new FakeEvidence();
     final FaultyLedger ledger;
     final TokenSeal seal = TestSeal.create();
     private final Delivery delivery;
@@ -64,7 +74,15 @@ final class CheckBench {
         this.ledger = ledger;
         this.now = now;
         this.handler = CheckHandler.of(
-                ledger, (of, token) -> hub, (of, token) -> evidence, seal, defaults, () -> this.now, new Random(1));
+                ledger,
+                (of, token) -> token.equals(MADE_UP) ? strangersHub : hub,
+                (of, token) -> token.equals(MADE_UP) ? strangersEvidence : evidence,
+                seal,
+                defaults,
+                () -> this.now,
+                new Random(1));
+        Fault refused = Fault.refused("The job token was not accepted.");
+        strangersHub.fail("plan", Collections.nCopies(1_000, refused).toArray(Fault[]::new));
     }
 
     /** The same bench at the same time for another task. */
@@ -95,11 +113,20 @@ final class CheckBench {
 
     /** A delivery that an instance accepted whose clock shows another time. */
     CheckMessage.Accepted delivery(String definition, Instant acceptedAt) {
+        return delivery(definition, acceptedAt, sealed());
+    }
+
+    /** A delivery of the check by somebody who has no token of it. */
+    CheckMessage.Accepted madeUp(String definition) {
+        return delivery(definition, now, seal.seal(MADE_UP, id()));
+    }
+
+    private CheckMessage.Accepted delivery(String definition, Instant acceptedAt, String sealedToken) {
         return new CheckMessage.Accepted(
                 "delivery-" + ++deliveries,
                 delivery,
                 definition,
-                sealed(),
+                sealedToken,
                 tokenExpiresAt,
                 acceptedAt,
                 acceptedAt.plus(Duration.ofHours(1)));
@@ -107,7 +134,7 @@ final class CheckBench {
 
     /** A job token, sealed for the check. */
     String sealed() {
-        return seal.seal(new JobToken("job-token"), id());
+        return seal.seal(JOB_TOKEN, id());
     }
 
     Step deliver(String definition) {

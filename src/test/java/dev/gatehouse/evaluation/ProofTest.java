@@ -173,19 +173,6 @@ final class ProofTest {
         assertNothingWasCalledButThePlan();
     }
 
-    @Test
-    void isAskedOfATokenThatLivesLongerBeforeItTellsTheDecision() {
-        bench.hub.fail("complete", BUSY);
-        bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
-        bench.hub.calls().clear();
-        bench.tokenExpiresAt(bench.now().plus(Duration.ofDays(3)));
-
-        bench.followToTheEnd(bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
-
-        assertEquals(List.of("plan", "complete"), bench.hub.calls());
-        assertEquals(List.of(Result.SUCCEEDED), bench.hub.completed());
-    }
-
     private CheckMessage deliveredAnHourAgo() {
         return bench.delivery(CheckBench.WAITS_FOR_ITEM_12, CheckBench.START.minus(Duration.ofHours(1)));
     }
