@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.gatehouse.azuredevops.HttpTaskHubs;
 import dev.gatehouse.evaluation.CheckHandler;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.evaluation.CheckMessages;
@@ -36,7 +35,7 @@ final class FollowedCheck {
     private final Coverage coverage;
     private Instant now = Edge.NOW;
 
-    FollowedCheck(FuzzedDelivery delivery, String message, long number, Coverage coverage)
+    FollowedCheck(FuzzedDelivery delivery, String message, long number, Subject subject, Coverage coverage)
             throws JsonProcessingException {
         SplittableRandom random = new SplittableRandom(~number);
         List<String> delivered = new ArrayList<>(delivery.headers().values());
@@ -48,7 +47,7 @@ final class FollowedCheck {
         this.accepted = CheckMessages.decode(message).orElseThrow();
         this.handler = CheckHandler.of(
                 new InMemoryCheckLedger(),
-                new HttpTaskHubs(new ListeningPipelines(random, coverage)),
+                subject.taskHubs(new ListeningPipelines(random, coverage)),
                 (of, job) -> new OddEvidence(of.variables(), delivered, random),
                 TestSeal.create(),
                 Defaults.STANDARD,

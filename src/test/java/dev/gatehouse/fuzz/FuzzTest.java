@@ -24,7 +24,7 @@ final class FuzzTest {
 
     private final Fuzzer fuzzer = new Fuzzer();
     private final Coverage coverage = new Coverage();
-    private final Promises promises = new Promises(coverage);
+    private final Promises promises = new Promises(Subject.REAL, coverage);
 
     @Test
     void keepsItsPromisesWhateverIsDelivered() {

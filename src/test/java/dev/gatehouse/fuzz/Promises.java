@@ -29,9 +29,11 @@ final class Promises {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Edge edge = new Edge();
+    private final Subject subject;
     private final Coverage coverage;
 
-    Promises(Coverage coverage) {
+    Promises(Subject subject, Coverage coverage) {
+        this.subject = subject;
         this.coverage = coverage;
     }
 
@@ -47,7 +49,7 @@ final class Promises {
     }
 
     private void hold(FuzzedDelivery delivery, long number) throws JsonProcessingException {
-        Edge.Reply reply = edge.send(delivery);
+        Edge.Reply reply = subject.answered(delivery, edge.send(delivery));
         String token = delivery.header("authtoken").strip();
         coverage.met("answered " + reply.status());
         Harmless.withoutToken("the answer", reply.body(), token);
@@ -57,7 +59,7 @@ final class Promises {
         if (reply.status() == 200) {
             accepted(reply, token);
             if (number % FOLLOWED == 0) {
-                new FollowedCheck(delivery, reply.message().orElseThrow(), number, coverage).play();
+                new FollowedCheck(delivery, reply.message().orElseThrow(), number, subject, coverage).play();
             }
         } else {
             refused(reply);
