@@ -14,7 +14,7 @@ final class DurationText {
             "write an ISO-8601 duration, such as \"PT1M\" for a minute or \"PT12H\" for 12 hours";
 
     private static final Pattern LOOSE =
-            Pattern.compile("(?:P|PT)?\\s*([0-9]{1,9})\\s*([a-z]*)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:P|PT)?\\s{0,9}([0-9]{1,9})\\s{0,9}([a-z]*)", Pattern.CASE_INSENSITIVE);
 
     private DurationText() {}
 
