@@ -91,7 +91,7 @@ public final class CheckHandler {
 
         @Override
         public Answer<Optional<String>> unproven(CheckMessage.Accepted accepted, CheckRecord known) {
-            return inquiry.unproven(accepted);
+            return inquiry.unproven(accepted, known);
         }
 
         @Override

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What Azure DevOps is asked about a delivery of a check that is known already, with the token that it brought. First comes the
  * {@link Proof} of every delivery: until the plan was read, nothing else is asked, and the check stays as it is. An answer that is
- * empty lets the delivery have its way, another one says why it is dropped.
+ * empty lets the delivery have its way, another one says why it is dropped. A fault that will not pass lets it begin a run, too,
+ * which proves itself as the first did, and ends for that reason.
  */
 final class Inquiry {
 
@@ -34,8 +35,8 @@ final class Inquiry {
     }
 
     /** Whether the plan cannot be read with the delivery's token. */
-    Answer<Optional<String>> unproven(CheckMessage.Accepted accepted) {
-        return hub(accepted).fold(hub -> unproven(accepted, hub), fault -> refused(accepted, fault));
+    Answer<Optional<String>> unproven(CheckMessage.Accepted accepted, CheckRecord known) {
+        return hub(accepted).fold(hub -> unproven(accepted, known, hub), fault -> refused(accepted, known, fault));
     }
 
     /** Whether the delivery's task does not wait for another decision, either. */
@@ -46,11 +47,11 @@ final class Inquiry {
         }
         return hub(accepted)
                 .fold(
-                        hub -> unproven(accepted, hub)
+                        hub -> unproven(accepted, known, hub)
                                 .then(objection -> objection.isPresent()
                                         ? Answer.given(objection)
                                         : notWaiting(hub, timeline(accepted.delivery(), known))),
-                        fault -> refused(accepted, fault));
+                        fault -> refused(accepted, known, fault));
     }
 
     private Answer<TaskHub> hub(CheckMessage.Accepted accepted) {
@@ -58,24 +59,30 @@ final class Inquiry {
                 .map(token -> taskHubs.open(accepted.delivery(), token));
     }
 
-    private Answer<Optional<String>> unproven(CheckMessage.Accepted accepted, TaskHub hub) {
+    private Answer<Optional<String>> unproven(CheckMessage.Accepted accepted, CheckRecord known, TaskHub hub) {
         return hub.plan()
                 .fold(
                         plan -> Answer.given(
                                 plan.isOver()
                                         ? Optional.of("its plan is completed: nobody waits for a decision any more")
                                         : Optional.empty()),
-                        fault -> refused(accepted, fault));
+                        fault -> refused(accepted, known, fault));
     }
 
-    /** As with a first delivery: while a service is in trouble, it refuses good tokens for minutes. */
-    private Answer<Optional<String>> refused(CheckMessage.Accepted accepted, Fault fault) {
+    /**
+     * As with a first delivery: while a service is in trouble, it refuses good tokens for minutes. After that, a check that is not
+     * over goes on without this delivery; of one that is over, a run tells in the ledger why its stage may go without an answer.
+     */
+    private Answer<Optional<String>> refused(CheckMessage.Accepted accepted, CheckRecord known, Fault fault) {
         if (fault.kind() == Fault.Kind.GONE) {
             return Answer.given(Optional.of("nobody waits for a decision any more: " + fault.sentence()));
         }
         Instant last = accepted.acceptedAt().plus(Proof.REFUSED_FOR_GOOD);
         if (fault.mayPass() || clock.instant().isBefore(last)) {
             return Answer.failed(Fault.passing(fault.sentence(), fault.retryAfter()));
+        }
+        if (known.phase().hasEnded()) {
+            return Answer.failed(Fault.refused(fault.sentence()));
         }
         LOG.error("a delivery was dropped that its stage may wait for: {}{}", Proof.NOT_PROVEN, fault.sentence());
         return Answer.given(Optional.of("the check stays as it was"));

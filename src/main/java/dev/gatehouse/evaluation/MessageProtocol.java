@@ -51,8 +51,8 @@ final class MessageProtocol {
         Step saved(Versioned saved);
 
         /**
-         * Why a delivery of a check that is known may not change it: it has not proved itself, and will not. Empty once it has; a
-         * fault leaves it to the queue.
+         * Why a delivery of a check that is known may not change it: it has not proved itself, and will not. Empty once it has. A
+         * fault that may pass leaves it to the queue; another one lets it begin a run of a check that is over, and prove itself there.
          */
         Answer<Optional<String>> unproven(CheckMessage.Accepted accepted, CheckRecord known);
 
@@ -102,14 +102,8 @@ final class MessageProtocol {
                                 + " or before the delivery that is known has proved itself; it is seen to later."));
             case OF_A_DECISION_UNDER_WAY ->
                 unless(work.unproven(accepted, record), () -> adopt(accepted, known, received));
-            case OF_AN_UNPROVEN_RUN ->
-                unless(
-                        work.unproven(accepted, record),
-                        () -> begin(Runs.inPlaceOfUnproven(record, accepted), known, received));
-            case OF_A_LATER_WAIT ->
-                unless(
-                        work.unproven(accepted, record),
-                        () -> begin(Runs.anotherRun(accepted, record), known, received));
+            case OF_AN_UNPROVEN_RUN, OF_A_LATER_WAIT ->
+                unless(work.unproven(accepted, record), () -> begin(Runs.inPlaceOf(record, accepted), known, received));
             case ANOTHER_RUN -> begin(Runs.anotherRun(accepted, record), known, received);
             case UNCLEAR ->
                 unless(
@@ -119,7 +113,9 @@ final class MessageProtocol {
     }
 
     private static Step unless(Answer<Optional<String>> objection, Supplier<Step> goOn) {
-        return objection.fold(why -> why.<Step>map(Step.Done::new).orElseGet(goOn), Step.TryAgain::new);
+        return objection.fold(
+                why -> why.<Step>map(Step.Done::new).orElseGet(goOn),
+                fault -> fault.mayPass() ? new Step.TryAgain(fault) : goOn.get());
     }
 
     /** What was delivered before the end of a run, and waits after it, waits anew: its time begins about now. */

@@ -31,6 +31,9 @@ enum Redelivery {
     /** By how much the clocks of two instances may differ: twice what is ever seen. */
     static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
 
+    /** A delivery that is tried again may bring a new token, which lives this much longer at most. */
+    private static final Duration A_TRY = Duration.ofMinutes(1);
+
     static Redelivery of(CheckMessage.Accepted accepted, CheckRecord known) {
         Instant at = accepted.acceptedAt();
         if (!known.told().isProven()) {
@@ -49,7 +52,7 @@ enum Redelivery {
      */
     private static boolean livesLonger(CheckMessage.Accepted accepted, CheckRecord known) {
         return accepted.tokenExpiresAt()
-                .flatMap(expiry -> known.tokenExpiresAt().map(expiry::isAfter))
+                .flatMap(expiry -> known.tokenExpiresAt().map(at -> expiry.isAfter(at.plus(A_TRY))))
                 .orElse(false);
     }
 

@@ -23,8 +23,8 @@ final class Runs {
         return start(accepted, known.run() + 1, known.sequence() + 2);
     }
 
-    /** The delivery that proved itself in place of one that could not: in the same run, where nothing was decided or told yet. */
-    static CheckRecord inPlaceOfUnproven(CheckRecord known, CheckMessage.Accepted accepted) {
+    /** A delivery that proved itself in place of the one that is known: in the same run, where nothing was decided or told yet. */
+    static CheckRecord inPlaceOf(CheckRecord known, CheckMessage.Accepted accepted) {
         return known.phase().hasEnded()
                 ? anotherRun(accepted, known)
                 : start(accepted, known.run(), known.sequence() + 2);

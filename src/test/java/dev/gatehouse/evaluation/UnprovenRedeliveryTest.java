@@ -51,16 +51,30 @@ final class UnprovenRedeliveryTest {
     }
 
     @Test
-    void isDroppedAfterTenMinutesAndTheCheckStaysAsItWas() {
-        decide();
+    void isDroppedAfterTenMinutesWhileADecisionIsUnderWay() {
+        bench.hub.fail("complete", Fault.passing("busy"), Fault.passing("busy"));
+        decideButBeAway();
         CheckRecord before = bench.record();
         CheckMessage madeUp = bench.madeUp(LETS_EVERYTHING_PASS);
 
         assertInstanceOf(Step.TryAgain.class, bench.handle(madeUp, 1));
         bench.pass(Duration.ofMinutes(10));
-        assertInstanceOf(Step.Done.class, bench.handle(madeUp, 20));
 
+        assertInstanceOf(Step.Done.class, bench.handle(madeUp, 20));
         assertEquals(before, bench.record());
+    }
+
+    @Test
+    void endsInARunOfItsOwnOnceTheCheckIsOver() {
+        decide();
+        CheckMessage madeUp = bench.madeUp(LETS_EVERYTHING_PASS);
+        assertInstanceOf(Step.TryAgain.class, bench.handle(madeUp, 1));
+        bench.pass(Duration.ofMinutes(10));
+
+        Phase.Ended ended = bench.followToTheEnd(bench.handle(madeUp, 20));
+
+        assertEquals(Phase.End.UNPROVEN, ended.end());
+        assertEquals(List.of(Result.SUCCEEDED), bench.hub.completed());
     }
 
     @Test

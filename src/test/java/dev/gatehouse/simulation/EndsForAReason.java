@@ -24,6 +24,7 @@ final class EndsForAReason implements Observer {
 
     private final World world;
     private final Violations violations;
+    private final Set<String> planRefused = new HashSet<>();
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Round> adopted = new HashMap<>();
     private final Map<String, Refusals> refusals = new HashMap<>();
@@ -37,6 +38,26 @@ final class EndsForAReason implements Observer {
     private record Refusals(Instant first, Instant last, boolean isForbidden) {
         Refusals and(Instant now, boolean forbidden) {
             return new Refusals(first, now, forbidden);
+        }
+    }
+
+    /** A delivery that did not prove itself while another one's check went on: the log says it, since the ledger is that one's. */
+    @Override
+    public void logged(String sentence) {
+        world.tasks().stream()
+                .filter(task -> planRefused.contains(task.story().name()))
+                .filter(task -> task.checkId()
+                        .filter(id -> sentence.startsWith(id + " a delivery was dropped"))
+                        .isPresent())
+                .forEach(task -> task.round().ended(world.scheduler().instant()));
+    }
+
+    @Override
+    public void planAnswered(WaitingTask task, Optional<Fault> fault) {
+        if (fault.filter(one -> !one.mayPass()).isPresent()) {
+            planRefused.add(task.story().name());
+        } else {
+            planRefused.remove(task.story().name());
         }
     }
 
@@ -90,9 +111,7 @@ final class EndsForAReason implements Observer {
             case RUN_OVER ->
                 task.isCancelled(world.scheduler().instant())
                         || round.answeredAt().isPresent();
-            case UNPROVEN ->
-                task.refusal(world.scheduler().instant()).isPresent()
-                        || !end.endedAt().isBefore(expiry(task, world.deliveredIn(record)));
+            case UNPROVEN -> planRefused.contains(task.story().name());
             case REFUSED -> isRefusedForGood(task);
             case TOKEN_EXPIRED -> !end.endedAt().isBefore(expiry(task, world.deliveredIn(record)));
             case SEAL_BROKEN -> task.isKeyLost(world.scheduler().instant());

@@ -45,7 +45,8 @@ final class InTime implements Observer {
     @Override
     public void saved(Optional<CheckRecord> before, CheckRecord after, Instant began) {
         Round round = world.round(after);
-        if (before.filter(known -> known.run() != after.run() && !known.phase().hasEnded())
+        if (before.filter(known -> !known.deliveryId().equals(after.deliveryId())
+                        && !known.phase().hasEnded())
                 .isPresent()) {
             acceptances.put(round, world.acceptedAt(after));
         } else {

@@ -5,6 +5,7 @@ enum Landmark {
     ENDED_TAKEN,
     ENDED_RUN_OVER,
     ENDED_REFUSED,
+    ENDED_UNPROVEN,
     ENDED_TOKEN_EXPIRED,
     ENDED_SEAL_BROKEN,
     /** Azure DevOps answered a decision with 403. */
@@ -17,6 +18,10 @@ enum Landmark {
     REFUSALS_PASSED,
     /** A run began whose check had been put aside. */
     RUN_FROM_A_ROW_PUT_ASIDE,
+    /** A run began for a later wait than its delivery's. */
+    RUN_FOR_A_LATER_WAIT,
+    /** A delivery took the place of the one whose run was being evaluated. */
+    TOOK_THE_PLACE,
     /** A row was in both tables. */
     ROW_IN_BOTH_TABLES,
     FORGOTTEN,

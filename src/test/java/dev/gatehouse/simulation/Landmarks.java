@@ -30,6 +30,14 @@ final class Landmarks implements Observer {
         if (before.isEmpty() && after.run() == 1 && world.task(after).rounds().size() > 1) {
             world.reached(Landmark.DELIVERED_AFTER_FORGETTING);
         }
+        boolean begins = before.filter(known -> known.deliveryId().equals(after.deliveryId()))
+                .isEmpty();
+        if (begins && !world.round(after).equals(world.deliveredIn(after))) {
+            world.reached(Landmark.RUN_FOR_A_LATER_WAIT);
+        }
+        if (begins && before.filter(known -> known.run() == after.run()).isPresent()) {
+            world.reached(Landmark.TOOK_THE_PLACE);
+        }
     }
 
     @Override
@@ -93,6 +101,7 @@ final class Landmarks implements Observer {
             case TAKEN -> Landmark.ENDED_TAKEN;
             case RUN_OVER -> Landmark.ENDED_RUN_OVER;
             case REFUSED -> Landmark.ENDED_REFUSED;
+            case UNPROVEN -> Landmark.ENDED_UNPROVEN;
             case TOKEN_EXPIRED -> Landmark.ENDED_TOKEN_EXPIRED;
             case SEAL_BROKEN -> Landmark.ENDED_SEAL_BROKEN;
         };

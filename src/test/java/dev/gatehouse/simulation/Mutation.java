@@ -45,6 +45,20 @@ enum Mutation implements Wiring {
             return parts.with(new DeliversBeforeSaving(parts.ledger(), parts.taskHubs()));
         }
     },
+    /** Who has to wait fails at once. */
+    FAILS_AT_ONCE(DecidesWhatIsSo.NAME) {
+        @Override
+        public Parts parts(Role role, Parts parts) {
+            return parts.with(new Saves(Saves::failedWhenWaiting, parts.ledger()));
+        }
+    },
+    /** Whose time is up may go on. */
+    GIVES_UP_WITH_A_YES(DecidesWhatIsSo.NAME) {
+        @Override
+        public Parts parts(Role role, Parts parts) {
+            return parts.with(new Saves(Saves::succeededWhenGivenUp, parts.ledger()));
+        }
+    },
     /** No decision is told: each check ends as if its token had expired. */
     TELLS_NOBODY(EndsForAReason.NAME) {
         @Override

@@ -36,6 +36,9 @@ interface Observer {
     /** Azure DevOps heard of a decision. */
     default void completed(WaitingTask task, Telling telling) {}
 
+    /** Somebody read the plan of a task, or heard why not. */
+    default void planAnswered(WaitingTask task, Optional<Fault> fault) {}
+
     /** The app heard what became of telling a decision. */
     default void attempted(WaitingTask task, Optional<Fault> fault) {}
 

@@ -55,6 +55,11 @@ final class Observers implements Observer {
     }
 
     @Override
+    public void planAnswered(WaitingTask task, Optional<Fault> fault) {
+        all.forEach(one -> one.planAnswered(task, fault));
+    }
+
+    @Override
     public void attempted(WaitingTask task, Optional<Fault> fault) {
         all.forEach(one -> one.attempted(task, fault));
     }

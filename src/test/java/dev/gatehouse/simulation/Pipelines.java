@@ -5,6 +5,10 @@ import dev.gatehouse.evaluation.AcceptanceResult;
 import dev.gatehouse.simulation.TaskStory.Redelivery;
 import dev.gatehouse.simulation.WaitingTask.Round;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Azure Pipelines as it delivers checks: again when it heard no 200, twice now and then, and anew after a decision. */
@@ -14,6 +18,7 @@ final class Pipelines implements Observer {
 
     private final World world;
     private final Instances instances;
+    private final Map<Round, List<Runnable>> heldBack = new HashMap<>();
     private int underway;
 
     Pipelines(World world, Instances instances) {
@@ -54,6 +59,10 @@ final class Pipelines implements Observer {
     }
 
     private void waits(WaitingTask task) {
+        // Most of them come before the message of this delivery, some after it.
+        task.rounds().stream()
+                .flatMap(round -> heldBack.getOrDefault(round, List.of()).stream())
+                .forEach(message -> later(Duration.ofSeconds(1), message));
         task.waits(world.scheduler().instant(), task.checkId().flatMap(world::record));
         deliver(task);
     }
@@ -101,11 +110,26 @@ final class Pipelines implements Observer {
                 "accept",
                 () -> {
                     world.accepted(started.id(), started.message(), task, round);
-                    world.queue().put(task.story().name(), started.message(), Duration.ZERO);
+                    put(task, round, started.message());
                     world.observers().delivered(task.story().name());
                     return Optional.empty();
                 },
                 Optional::of);
         return fault.isEmpty();
+    }
+
+    /** The message of a duplicate may be on its way until the task waits anew. */
+    private void put(WaitingTask task, Round round, String message) {
+        Runnable put = () -> world.queue().put(task.story().name(), message, Duration.ZERO);
+        boolean isHeldBack = round.wasAcceptedBefore()
+                && task.story()
+                        .redelivery()
+                        .filter(again -> again.meetsDuplicates() && !again.asAnotherTask())
+                        .isPresent();
+        if (isHeldBack) {
+            heldBack.computeIfAbsent(round, first -> new ArrayList<>()).add(put);
+        } else {
+            put.run();
+        }
     }
 }

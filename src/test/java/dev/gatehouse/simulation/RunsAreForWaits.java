@@ -1,5 +1,6 @@
 package dev.gatehouse.simulation;
 
+import dev.gatehouse.check.Fault;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
@@ -11,11 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A check has one run for each time that its task waits. Two cases are excused. Where the run before ended and left the task
- * waiting, as when its token had expired, another delivery of the same wait begins another run, as it should. And a delivery that
- * comes minutes after the end of the run before counts as one of another wait, although it may be a duplicate that was long on
- * its way: the app does not ask, since a task that waits must not go without an answer because of a question without one. Its
- * decision is not taken, and nobody sees it.
+ * A check has one run for each time that its task waits. Another one is excused where the run before left the task waiting, as when
+ * its token had expired, or was of an earlier wait; and, although it is for nobody, where the app cannot ask or does not: with a
+ * token that is not accepted, of a delivery that was given up, after a run of a delivery that did not prove itself, and minutes after
+ * the end of the run before, since a task that waits must not go without an answer because of a question without one.
  */
 final class RunsAreForWaits implements Observer {
 
@@ -27,6 +27,7 @@ final class RunsAreForWaits implements Observer {
     private final World world;
     private final Violations violations;
     private final Coverage coverage;
+    private final Set<String> planRefused = new HashSet<>();
     private final Set<String> givenUp = new HashSet<>();
     private final Set<Round> begun = new HashSet<>();
     private final Set<String> forNobody = new HashSet<>();
@@ -37,10 +38,19 @@ final class RunsAreForWaits implements Observer {
         this.coverage = coverage;
     }
 
+    @Override
+    public void planAnswered(WaitingTask task, Optional<Fault> fault) {
+        if (fault.filter(one -> !one.mayPass()).isPresent()) {
+            planRefused.add(task.story().name());
+        } else {
+            planRefused.remove(task.story().name());
+        }
+    }
+
     /** A message that is given up begins a run without asking: that may be what failed each time. */
     @Override
     public void poisoned(String subject, CheckMessage message) {
-        givenUp.add(subject);
+        message.fold(accepted -> givenUp.add(accepted.deliveryId()), goOn -> false);
     }
 
     /** Whether a run began although its task did not wait, for the reason that is excused. */
@@ -50,12 +60,18 @@ final class RunsAreForWaits implements Observer {
 
     @Override
     public void saved(Optional<CheckRecord> before, CheckRecord after, Instant began) {
-        boolean begins = before.filter(known -> known.run() == after.run()).isEmpty();
+        boolean begins = before.filter(known -> known.deliveryId().equals(after.deliveryId()))
+                .isEmpty();
         if (!begins) {
             return;
         }
         WaitingTask task = world.task(after);
         Round round = world.round(after);
+        if (before.filter(known -> known.run() == after.run()).isPresent()) {
+            takesThePlace(task, before.orElseThrow(), after);
+            begun.add(round);
+            return;
+        }
         forNobody.remove(name(task, after.run()));
         if (begun.add(round)) {
             return;
@@ -67,15 +83,24 @@ final class RunsAreForWaits implements Observer {
             forNobody.add(name(task, after.run()));
         } else if (waited && before.filter(known -> isOfLater(after, known)).isPresent()) {
             coverage.count("runs begun anew for a task left waiting", 1);
-        } else if (givenUp.contains(task.story().name())
+        } else if (givenUp.contains(after.deliveryId())
                 || hasExpired(after)
+                || planRefused.contains(task.story().name())
                 || task.refusal(began).isPresent()
+                || before.filter(known -> !known.told().isProven()).isPresent()
                 || before.filter(known -> isLongAfter(known, world.acceptedAt(after)))
                         .isPresent()) {
             coverage.count("runs begun for nobody", 1);
             forNobody.add(name(task, after.run()));
         } else {
             violations.add(NAME, task + " began run " + after.run() + " for a wait that was over and had one");
+        }
+    }
+
+    /** Only of one that did not prove itself, or of an earlier wait. */
+    private void takesThePlace(WaitingTask task, CheckRecord before, CheckRecord after) {
+        if (before.told().isProven() && !isOfLater(after, before)) {
+            violations.add(NAME, task + " had its delivery replaced in run " + after.run() + " for no reason");
         }
     }
 

@@ -30,10 +30,7 @@ final class SavedDecisionStays implements Observer {
 
     private static boolean follows(CheckRecord before, CheckRecord after) {
         if (after.run() != before.run()) {
-            // Only what is not decided yet gives way to the run of another delivery.
-            return after.run() == before.run() + 1
-                    && after.sequence() > before.sequence()
-                    && (hasEnded(before) || decision(before).isEmpty());
+            return after.run() == before.run() + 1 && after.sequence() > before.sequence() && hasEnded(before);
         }
         boolean keepsDecision = decision(before).isEmpty() || decision(before).equals(decision(after));
         return keepsDecision && !hasEnded(before) && after.sequence() >= before.sequence();

@@ -1,9 +1,11 @@
 package dev.gatehouse.simulation;
 
 import dev.gatehouse.check.Answer;
+import dev.gatehouse.check.Decision;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A ledger that saves something else than it is given. */
@@ -49,6 +51,33 @@ final class Saves extends ForwardingLedger {
                                                 "it is said to have expired",
                                                 ended.endedAt()),
                                         record.dueAt()));
+    }
+
+    /** A decision for what is to wait. */
+    static CheckRecord failedWhenWaiting(CheckRecord record) {
+        return record.phase()
+                .fold(
+                        evaluating ->
+                                evaluating.unknownsInARow() > 0 ? record : decided(record, Decision.Result.FAILED),
+                        delivering -> record,
+                        ended -> record);
+    }
+
+    /** The other decision for what was given up. */
+    static CheckRecord succeededWhenGivenUp(CheckRecord record) {
+        return record.phase()
+                .fold(
+                        evaluating -> record,
+                        delivering -> delivering.decision().reason().startsWith("gave up")
+                                ? decided(record, Decision.Result.SUCCEEDED)
+                                : record,
+                        ended -> record);
+    }
+
+    private static CheckRecord decided(CheckRecord record, Decision.Result result) {
+        return record.in(
+                new Phase.Delivering(new Decision(result, "it is said so"), record.dueAt(), 0, Optional.empty()),
+                record.dueAt());
     }
 
     private static CheckRecord expired(CheckRecord record) {

@@ -184,7 +184,8 @@ final class SimulatedLedger implements CheckLedger {
                     Result result = write.get();
                     if (result.version().isPresent()) {
                         caller.worksAt(record.run());
-                        if (before.filter(known -> known.run() == record.run()).isEmpty()) {
+                        if (before.filter(known -> known.deliveryId().equals(record.deliveryId()))
+                                .isEmpty()) {
                             world.begins(record);
                         }
                         world.observers().saved(before, record, caller.began());

@@ -30,11 +30,13 @@ final class SimulatedTaskHub implements TaskHub {
 
     @Override
     public Answer<Plan> plan() {
-        return caller.make(
+        Answer<Plan> answer = caller.make(
                 Call.HUB_PLAN,
                 "plan",
                 () -> authorized().<Answer<Plan>>map(Answer::failed).orElseGet(this::read),
                 Answer::failed);
+        world.observers().planAnswered(task, answer.fold(plan -> Optional.empty(), Optional::of));
+        return answer;
     }
 
     @Override

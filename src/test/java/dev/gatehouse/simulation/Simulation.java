@@ -104,6 +104,7 @@ final class Simulation {
         observers.add(new OneDecision(world, violations, coverage));
         observers.add(runsAreForWaits);
         observers.add(new OneResult(violations, runsAreForWaits));
+        observers.add(new DecidesWhatIsSo(world, violations));
         observers.add(new EndsForAReason(world, violations));
         observers.add(new TokenIsErased(world, violations));
         observers.add(new NothingIsThrown(violations));

@@ -53,7 +53,7 @@ final class TaskStories {
 
     private Optional<Redelivery> redelivery(boolean isLong, Hardship hardship) {
         if (isLong) {
-            return Optional.of(new Redelivery(Duration.ofHours(25), false));
+            return Optional.of(new Redelivery(Duration.ofHours(25), false, false));
         }
         boolean isNeeded =
                 hardship.killer().filter(killer -> killer.fromWait() > 1).isPresent();
@@ -64,7 +64,8 @@ final class TaskStories {
                         random.nextInt(8) == 0
                                 ? Duration.ofMinutes(90 + random.nextInt(120))
                                 : Duration.ofSeconds(SOONEST_AGAIN + random.nextInt(900)),
-                        !isNeeded && random.nextInt(3) == 0));
+                        !isNeeded && random.nextInt(3) == 0,
+                        random.nextBoolean()));
     }
 
     /** Whether only the expiry of the token ends it. */

@@ -48,8 +48,9 @@ record TaskStory(
      *
      * @param after how long after it
      * @param asAnotherTask whether another task instance of the same plan waits, or the same again
+     * @param meetsDuplicates whether duplicates of the delivery before are still on their way then
      */
-    record Redelivery(Duration after, boolean asAnotherTask) {}
+    record Redelivery(Duration after, boolean asAnotherTask, boolean meetsDuplicates) {}
 
     UUID id() {
         return idOf(name);

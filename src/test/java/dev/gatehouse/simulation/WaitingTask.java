@@ -49,6 +49,7 @@ final class WaitingTask {
     void accepted(CheckId id, Round round, Instant now) {
         checkId = Optional.of(id);
         round.acceptedAt = round.acceptedAt.or(() -> Optional.of(now));
+        round.timesAccepted++;
     }
 
     /** Somebody who asked then was told now that the check is evaluated at once. */
@@ -144,6 +145,7 @@ final class WaitingTask {
         private Optional<CheckRecord> known;
         private Optional<Instant> acceptedAt = Optional.empty();
         private Optional<Instant> answeredAt = Optional.empty();
+        private int timesAccepted;
         private Optional<Instant> endedAt = Optional.empty();
 
         private Round(Instant openedAt, Optional<CheckRecord> known) {
@@ -157,6 +159,11 @@ final class WaitingTask {
 
         Optional<Instant> acceptedAt() {
             return acceptedAt;
+        }
+
+        /** Whether the delivery that was accepted just now is not the first of this round. */
+        boolean wasAcceptedBefore() {
+            return timesAccepted > 1;
         }
 
         Optional<Instant> answeredAt() {
