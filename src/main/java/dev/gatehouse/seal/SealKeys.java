@@ -15,8 +15,9 @@ public final class SealKeys {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
     private static final int KEY_BYTES = 32;
-    private static final String HOW = " Set it to <id>:<base64 of 32 bytes>, for example with the output of"
-            + " echo \"k1:$(openssl rand -base64 32)\"; several keys are separated by commas, the first seals.";
+    private static final String SETTING = "GATEHOUSE_SEAL_KEYS";
+    private static final String HOW = ": set it to <id>:<base64 of 32 bytes>, for example to what"
+            + " echo \"k1:$(openssl rand -base64 32)\" prints; several keys are separated by commas, and the first seals.";
 
     private final Map<String, SecretKey> byId;
     private final String sealingId;
@@ -28,7 +29,7 @@ public final class SealKeys {
         this.sealing = sealing;
     }
 
-    /** Reads the setting; what is wrong with it is told without any part of a key. */
+    /** Reads the setting; what is wrong with it is told without any part of it, since anything there can be part of a key. */
     public static Answer<SealKeys> parse(String setting) {
         Map<String, SecretKey> byId = new LinkedHashMap<>();
         int number = 0;
@@ -38,15 +39,15 @@ public final class SealKeys {
             int colon = text.indexOf(':');
             String id = text.substring(0, Math.max(colon, 0));
             if (!ID.matcher(id).matches()) {
-                return wrong(
-                        "Entry " + number + " of GATEHOUSE_SEAL_KEYS does not begin with the key's id and a colon.");
+                return wrong("Entry " + number + " of " + SETTING
+                        + " does not begin with an id of 1 to 32 letters, digits, _ or - and a colon");
             }
             Optional<SecretKey> key = key(text.substring(colon + 1));
             if (key.isEmpty()) {
-                return wrong("The key '" + id + "' in GATEHOUSE_SEAL_KEYS is not the base64 of 32 bytes.");
+                return wrong("The key in entry " + number + " of " + SETTING + " is not the base64 of 32 bytes");
             }
             if (byId.putIfAbsent(id, key.get()) != null) {
-                return wrong("GATEHOUSE_SEAL_KEYS has two keys with the id '" + id + "'.");
+                return wrong("Entry " + number + " of " + SETTING + " has the id of an entry before it");
             }
         }
         Map.Entry<String, SecretKey> first = byId.entrySet().iterator().next();
@@ -55,7 +56,11 @@ public final class SealKeys {
 
     /** What to say when the setting is missing altogether. */
     public static Fault missing() {
-        return Fault.mistake("GATEHOUSE_SEAL_KEYS is missing; job tokens are sealed with it." + HOW);
+        return Fault.mistake(SETTING + " is missing, with which job tokens are sealed" + HOW);
+    }
+
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     String sealingId() {
@@ -79,7 +84,7 @@ public final class SealKeys {
         }
     }
 
-    private static Answer<SealKeys> wrong(String sentence) {
-        return Answer.failed(Fault.mistake(sentence + HOW));
+    private static Answer<SealKeys> wrong(String what) {
+        return Answer.failed(Fault.mistake(what + HOW));
     }
 }

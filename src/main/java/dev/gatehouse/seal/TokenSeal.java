@@ -62,6 +62,11 @@ public final class TokenSeal {
     public Answer<JobToken> unseal(String sealed, CheckId check) {
         int dot = sealed.indexOf('.');
         String keyId = sealed.substring(0, Math.max(dot, 0));
+        if (!SealKeys.isId(keyId)) {
+            // Whatever it is, somebody else wrote it: nothing of it is shown.
+            return Answer.failed(
+                    Fault.mistake("The sealed job token does not begin with a key's id: it was changed since."));
+        }
         Optional<SecretKey> key = keys.find(keyId);
         if (key.isEmpty()) {
             return Answer.failed(
