@@ -3,6 +3,7 @@ package dev.gatehouse.outbound;
 import java.io.IOException;
 import java.net.Proxy;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -12,6 +13,7 @@ import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -19,7 +21,9 @@ import okio.BufferedSource;
 /** One try of a call over OkHttp: no redirects followed, nothing repeated, no cookies, no proxy, answers of bounded size. */
 final class OkHttpCalls implements HttpCalls {
 
-    private static final int IDLE_CONNECTIONS = 8;
+    /** As many as calls can be made at once (host.json). */
+    private static final int IDLE_CONNECTIONS = 32;
+
     private static final int IDLE_MINUTES = 2;
 
     private final OkHttpClient client;
@@ -36,6 +40,8 @@ final class OkHttpCalls implements HttpCalls {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
+                // HTTP/2 would keep each Authorization header in the table of its connection, minutes beyond the call.
+                .protocols(List.of(Protocol.HTTP_1_1))
                 .cookieJar(CookieJar.NO_COOKIES)
                 // A proxy would look up the host by itself, and reach what may not be reached from here.
                 .proxy(Proxy.NO_PROXY)
