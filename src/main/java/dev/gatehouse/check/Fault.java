@@ -2,6 +2,7 @@ package dev.gatehouse.check;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Why something could not be had or done.
@@ -54,6 +55,11 @@ public record Fault(Kind kind, String sentence, Optional<Duration> retryAfter) {
 
     public static Fault mistake(String sentence) {
         return new Fault(Kind.MISTAKE, sentence, Optional.empty());
+    }
+
+    /** The same fault, its sentence in other words. */
+    public Fault reworded(UnaryOperator<String> words) {
+        return new Fault(kind, words.apply(sentence), retryAfter);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.gatehouse.condition;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One node of the result of an evaluation: what was asked, what came of it, and the findings it rests on.
@@ -17,5 +18,13 @@ public record Finding(String condition, Verdict verdict, List<Finding> parts) {
 
     public Finding(String condition, Verdict verdict) {
         this(condition, verdict, List.of());
+    }
+
+    /** The same finding, all its texts in other words. */
+    public Finding reworded(UnaryOperator<String> words) {
+        return new Finding(
+                words.apply(condition),
+                verdict.reworded(words),
+                parts.stream().map(part -> part.reworded(words)).toList());
     }
 }

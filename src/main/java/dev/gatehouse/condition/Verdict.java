@@ -3,12 +3,22 @@ package dev.gatehouse.condition;
 import dev.gatehouse.check.Fault;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** What evaluating a condition came to. */
 public sealed interface Verdict {
 
     /** Why, in words a pipeline's author understands; never blank, one line. */
     String reason();
+
+    /** The same verdict, its reason in other words. */
+    default Verdict reworded(UnaryOperator<String> words) {
+        return fold(
+                met -> new Met(words.apply(met.reason())),
+                unmet -> new Unmet(words.apply(unmet.reason())),
+                waiting -> new Waiting(words.apply(waiting.reason()), waiting.notBefore()),
+                unknown -> new Unknown(unknown.cause().reworded(words)));
+    }
 
     /** Goes on with whichever verdict it is. */
     <R> R fold(

@@ -81,6 +81,7 @@ final class Evaluation {
         return new Pass(
                 record,
                 phase,
+                token,
                 taskHubs.open(record.delivery(), token),
                 evidenceSource.open(record.delivery(), token),
                 // A message that comes early, by another instance's clock, counts as on time.
@@ -117,7 +118,9 @@ final class Evaluation {
             return decide(pass, Decision.Result.FAILED, gaveUp(pass, "the app did not get to evaluate it in time"));
         }
         Finding finding = require.evaluate(
-                pass.evidence(), new Moment(pass.now(), pass.rules().every()));
+                        pass.evidence(), new Moment(pass.now(), pass.rules().every()))
+                // Evidence is what somebody else wrote; what is found in it is stored and shown.
+                .reworded(pass.token()::removedFrom);
         return judge(pass.with(keep(pass.record(), finding)), finding);
     }
 

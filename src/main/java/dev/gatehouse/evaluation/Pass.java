@@ -1,6 +1,7 @@
 package dev.gatehouse.evaluation;
 
 import dev.gatehouse.azuredevops.TaskHub;
+import dev.gatehouse.check.JobToken;
 import dev.gatehouse.condition.Evidence;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
@@ -13,10 +14,18 @@ import java.util.Optional;
  *
  * @param record the check
  * @param phase its phase
+ * @param token the token that the hub and the evidence are asked with
  * @param now the time of the pass; everything in it sees the same
  * @param rules what the definition asks for beside its condition, or the app's defaults
  */
-record Pass(CheckRecord record, Phase.Evaluating phase, TaskHub hub, Evidence evidence, Instant now, Defaults rules) {
+record Pass(
+        CheckRecord record,
+        Phase.Evaluating phase,
+        JobToken token,
+        TaskHub hub,
+        Evidence evidence,
+        Instant now,
+        Defaults rules) {
 
     /** How late an evaluation may still take place; later, a yes would come after people were told that there is none. */
     private static final Duration GRACE = Duration.ofMinutes(1);
@@ -36,10 +45,10 @@ record Pass(CheckRecord record, Phase.Evaluating phase, TaskHub hub, Evidence ev
         Instant seenAt = waits.wholly() ? now : now.minus(Cadence.LOOK_AT_RUN).plus(Cadence.LOOK_AGAIN);
         Phase.Evaluating seen =
                 new Phase.Evaluating(phase.evaluateAt(), Optional.of(seenAt), phase.unknownsInARow(), Optional.empty());
-        return new Pass(learned, seen, hub, evidence, now, rules);
+        return new Pass(learned, seen, token, hub, evidence, now, rules);
     }
 
     Pass with(CheckRecord record) {
-        return new Pass(record, phase, hub, evidence, now, rules);
+        return new Pass(record, phase, token, hub, evidence, now, rules);
     }
 }

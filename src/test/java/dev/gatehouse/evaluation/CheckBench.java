@@ -23,11 +23,14 @@ final class CheckBench {
 
     static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
 
+    /** The job token of every delivery here. */
+    static final String TOKEN = "a-token-that-nobody-may-read";
+
     /** Waits until work item 12 is closed. */
     static final String WAITS_FOR_ITEM_12 = """
             {"every":"PT1M","giveUpAfter":"PT1H","require":{"workItems":{"from":"build","states":["Closed"]}}}""";
 
-    private static final JobToken JOB_TOKEN = new JobToken("job-token");
+    private static final JobToken JOB_TOKEN = new JobToken(TOKEN);
     private static final JobToken MADE_UP = new JobToken("a-made-up-token");
 
     final FakeTaskHub hub;

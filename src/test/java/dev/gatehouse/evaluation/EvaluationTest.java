@@ -1,6 +1,7 @@
 package dev.gatehouse.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.azuredevops.Plan;
@@ -41,6 +42,25 @@ final class EvaluationTest {
         bench.evidence.header("BuildReason", "schedule");
         bench.deliver(MANUAL_ONLY);
         assertEquals(Result.FAILED, decision().result());
+    }
+
+    @Test
+    void keepsATokenThatTheEvidenceRepeatsOutOfWhatItFound() {
+        bench.evidence.item(new WorkItem(12, "Fabrikam", "Bug", "Log in with " + CheckBench.TOKEN, "Active"));
+        bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        String findings = bench.record().findings().orElseThrow();
+        assertTrue(findings.contains("Log in with (the job token)"), findings);
+        String told = bench.hub.log() + bench.hub.operations().toString() + bench.record();
+        assertFalse(told.contains(CheckBench.TOKEN), told);
+    }
+
+    @Test
+    void keepsATokenThatAFaultRepeatsOutOfTheDecision() {
+        bench.evidence.items(Fault.mistake("The query for " + CheckBench.TOKEN + " is wrong."));
+        bench.followToTheEnd(bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
+        assertTrue(
+                decision().reason().endsWith("The query for (the job token) is wrong."),
+                decision().reason());
     }
 
     @Test
