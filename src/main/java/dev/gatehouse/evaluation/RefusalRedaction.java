@@ -4,6 +4,8 @@ import dev.gatehouse.check.JobToken;
 import dev.gatehouse.check.Limits;
 import dev.gatehouse.check.Problem;
 import dev.gatehouse.check.SafeText;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +21,15 @@ final class RefusalRedaction {
     private static final Problem AND_MORE =
             Problem.inBody("$", "more problems than these", "Correct those told first.");
 
-    private final Optional<JobToken> token;
+    /** The token, and how it is written in a URL. */
+    private final List<JobToken> secrets;
 
     RefusalRedaction(Optional<JobToken> token) {
-        this.token = token;
+        this.secrets = token.map(secret -> List.of(secret, encoded(secret))).orElse(List.of());
+    }
+
+    private static JobToken encoded(JobToken token) {
+        return new JobToken(URLEncoder.encode(token.value(), StandardCharsets.UTF_8));
     }
 
     /** The first problems, and whether there are more. */
@@ -45,7 +52,10 @@ final class RefusalRedaction {
 
     private String clean(String text, int longest) {
         String line = SafeText.line(text, longest);
-        String without = token.map(secret -> secret.removedFrom(line)).orElse(line);
+        String without = line;
+        for (JobToken secret : secrets) {
+            without = secret.removedFrom(without);
+        }
         String clean = JWT.matcher(without).replaceAll("(a token)");
         return clean.isBlank() ? "nothing that can be shown" : clean;
     }

@@ -9,6 +9,7 @@ import dev.gatehouse.check.Deliveries;
 import dev.gatehouse.check.Limits;
 import dev.gatehouse.check.Problem;
 import dev.gatehouse.seal.TestSeal;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -380,6 +381,16 @@ final class AcceptanceTest {
         String shown = problems("{\"" + TOKEN + "\": 1}").toString();
         assertFalse(shown.contains(TOKEN), shown);
         assertTrue(shown.contains("26000 characters"), shown);
+    }
+
+    @Test
+    void neverShowsATokenAsAUrlHasIt() {
+        String token = "a+b/c=d&e f".repeat(4);
+        header("AuthToken", token);
+        header("PlanUrl", "https://example.org/" + URLEncoder.encode(token, StandardCharsets.UTF_8));
+        String shown = problems(DEFINITION).toString();
+        assertFalse(shown.contains("b%2Fc%3Dd"), shown);
+        assertTrue(shown.contains("https://example.org/(the job token)"), shown);
     }
 
     @Test
