@@ -73,6 +73,8 @@ final class OkHttpCalls implements HttpCalls {
             return execute(okCall, call);
         } catch (IOException e) {
             return Failures.reply(e, call);
+        } finally {
+            UsedBuffers.overwrite();
         }
     }
 

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The development host, its functions only, in a JVM of its own with this one's class path. It ends with this one at the latest. */
-final class HostProcess implements AutoCloseable {
+public final class HostProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern URL = Pattern.compile("Functions +(http\\S+)");
@@ -38,36 +40,41 @@ final class HostProcess implements AutoCloseable {
         reader.start();
     }
 
-    /** Starts it; it may not listen yet. */
-    static HostProcess start(Map<String, String> settings, Duration lease) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // As the real worker is started: a host that lives for seconds only never gets to the second
-                        // compiler.
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DevHost.class.getName(),
-                        "--functions-only",
-                        "--storage",
-                        "environment",
-                        "--lease",
-                        lease.toString(),
-                        "--port",
-                        "0")
-                .redirectErrorStream(true);
+    /**
+     * Starts it; it may not listen yet.
+     *
+     * @param options of the development host, beside those about its functions and its port
+     */
+    public static HostProcess start(Map<String, String> settings, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As the real worker is started: a host that lives for seconds only never gets to the second
+                // compiler.
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DevHost.class.getName(),
+                "--functions-only",
+                "--port",
+                "0"));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("GATEHOUSE_"));
         builder.environment().putAll(settings);
         return new HostProcess(builder.start());
     }
 
     /** Waits until it listens; gives what the functions' routes are under. */
-    URI awaitUrl() throws InterruptedException {
+    public URI awaitUrl() throws InterruptedException {
         try {
             return url.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new AssertionError("the development host did not start; it said: " + output.last(), e);
         }
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     HostOutput output() {

@@ -27,13 +27,17 @@ final class Hosts implements AutoCloseable {
 
     /** Starts the first, and waits until it listens. */
     static Hosts start(Map<String, String> settings, Duration lease) throws IOException, InterruptedException {
-        HostProcess first = HostProcess.start(settings, lease);
+        HostProcess first = process(settings, lease);
         try {
             return new Hosts(settings, lease, first);
         } catch (InterruptedException | RuntimeException | Error e) {
             first.close();
             throw e;
         }
+    }
+
+    private static HostProcess process(Map<String, String> settings, Duration lease) throws IOException {
+        return HostProcess.start(settings, "--storage", "environment", "--lease", lease.toString());
     }
 
     /** What the functions' routes are under now, or were under when no host listens. */
@@ -54,7 +58,7 @@ final class Hosts implements AutoCloseable {
     /** Starts the next one, and waits until it listens. */
     void startAgain() throws IOException, InterruptedException {
         current.close();
-        current = HostProcess.start(settings, lease);
+        current = process(settings, lease);
         outputs.add(current.output());
         url = current.awaitUrl();
     }
