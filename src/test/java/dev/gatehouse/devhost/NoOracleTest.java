@@ -36,14 +36,13 @@ class NoOracleTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-01T10:00:00Z"));
-    private final MarkedCheck check = new MarkedCheck(
-            "known", "a-token-that-nobody-may-read", MarkedCheck.FOR_REASON, Optional.empty(), false);
+    private final MarkedCheck check =
+            new MarkedCheck("known", "a-token-that-nobody-may-read", MarkedCheck.FOR_REASON, Optional.empty(), false);
     private FunctionHost host;
 
     @BeforeEach
     void start() throws IOException {
-        host = new AppFunctions(
-                        Map.of(), new MemoryStorage(clock, HostSettings.DEFAULTS), clock, new SecureRandom())
+        host = new AppFunctions(Map.of(), new MemoryStorage(clock, HostSettings.DEFAULTS), clock, new SecureRandom())
                 .start(HostSettings.DEFAULTS, HostObserver.NONE, 0);
     }
 
@@ -107,9 +106,8 @@ class NoOracleTest {
     }
 
     private Answer deliver(String task, String body) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        host.baseUrl().resolve("checks"))
-                .POST(BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(host.baseUrl().resolve("checks")).POST(BodyPublishers.ofString(body));
         check.headers(PLAN_URL, task).forEach(request::header);
         return send(request.build());
     }

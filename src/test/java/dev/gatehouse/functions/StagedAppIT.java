@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +26,27 @@ final class StagedAppIT {
         assertEquals("checks/{policy?}", trigger.get("route").asText());
         assertEquals("FUNCTION", trigger.get("authLevel").asText());
         assertEquals("POST", trigger.at("/methods/0").asText());
+    }
+
+    @Test
+    void asksForTheFunctionsKeyAtEveryRoute() throws IOException {
+        List<String> routes = new ArrayList<>();
+        try (Stream<Path> functions = Files.list(APP)) {
+            for (Path function : functions
+                    .map(folder -> folder.resolve("function.json"))
+                    .filter(Files::exists)
+                    .sorted()
+                    .toList()) {
+                for (JsonNode binding :
+                        new JsonMapper().readTree(function.toFile()).path("bindings")) {
+                    if (binding.path("type").asText().equals("httpTrigger")) {
+                        routes.add(binding.path("route").asText() + " "
+                                + binding.path("authLevel").asText());
+                    }
+                }
+            }
+        }
+        assertEquals(List.of("checks/{policy?} FUNCTION", "checks/{id} FUNCTION"), routes);
     }
 
     @Test
