@@ -36,7 +36,7 @@ final class RedeliveryTest {
     }
 
     @Test
-    void takesThePlaceOfARunWhoseTokenDoesNotLiveAsLong() {
+    void takesThePlaceOfOneWhoseTokenDoesNotLiveAsLong() {
         bench.tokenExpiresAt(bench.now().plus(Duration.ofHours(2)));
         bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
         bench.pass(Duration.ofMinutes(50));
@@ -44,8 +44,18 @@ final class RedeliveryTest {
 
         bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
 
-        assertEquals(2, bench.record().run());
         assertEquals(bench.now().plus(Duration.ofHours(1)), bench.record().deadline());
+        assertEquals(1, bench.record().run(), "of a check that was not decided yet");
+    }
+
+    @Test
+    void isADuplicateWhenItIsTriedAgainWithANewToken() {
+        bench.tokenExpiresAt(bench.now().plus(Duration.ofHours(2)));
+        bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
+        bench.pass(A_MINUTE);
+        bench.tokenExpiresAt(bench.now().plus(Duration.ofHours(2)));
+
+        assertInstanceOf(Step.Done.class, bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
     }
 
     @Test
