@@ -1,6 +1,7 @@
 package dev.gatehouse.condition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.check.Unprintable;
 import java.util.List;
 
 /** How texts from outside are shown in sentences: cut, and without characters that could break or forge a line. */
@@ -21,7 +22,7 @@ final class Shown {
         for (int at = 0; at < text.length(); ) {
             int character = text.codePointAt(at);
             at += Character.charCount(character);
-            String piece = breaksLines(character) ? escape(character) : Character.toString(character);
+            String piece = Unprintable.is(character) ? escape(character) : Character.toString(character);
             if (shown.length() + piece.length() > most) {
                 return shown.append('…').toString();
             }
@@ -59,16 +60,5 @@ final class Shown {
     private static String escape(int character) {
         String digits = Integer.toHexString(character);
         return "\\u" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
-    }
-
-    private static boolean breaksLines(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE -> true;
-            default -> false;
-        };
     }
 }

@@ -28,8 +28,8 @@ final class MessageProtocol {
     /** How often a message is looked at in one handling while others write at the same time. */
     private static final int TRIES = 4;
 
-    /** Who has taken longer leaves the message to the queue: the host gives a handling minutes, and another look takes some, too. */
-    private static final Duration NO_OTHER_LOOK_AFTER = Duration.ofSeconds(10);
+    /** Who has taken longer leaves the rest to the queue: the host gives a handling minutes, and another look takes some, too. */
+    private static final Duration NOTHING_MORE_AFTER = Duration.ofSeconds(10);
 
     private final CheckLedger ledger;
     private final Work work;
@@ -66,7 +66,7 @@ final class MessageProtocol {
      * @param comesAgain whether it was handed out before, and so may have been handled but for its last step
      */
     Step handle(CheckMessage message, boolean comesAgain) {
-        return handle(new Received(message, comesAgain, TRIES, clock.instant().plus(NO_OTHER_LOOK_AFTER)));
+        return handle(new Received(message, comesAgain, TRIES, clock.instant().plus(NOTHING_MORE_AFTER)));
     }
 
     private record Received(CheckMessage message, boolean comesAgain, int tries, Instant latest) {}
@@ -139,11 +139,14 @@ final class MessageProtocol {
                 ledger.replace(adopted, known.version()), received, version -> Step.next(adopted, clock.instant()));
     }
 
+    /** Who has asked for long before leaves the work to the next message. */
     private Step begin(CheckRecord first, Versioned known, Received received) {
         return after(
                 ledger.replace(first, known.version()),
                 received,
-                version -> work(new Versioned(first, version), received));
+                version -> isTimeLeft(received)
+                        ? work(new Versioned(first, version), received)
+                        : Step.next(first, clock.instant()));
     }
 
     private Step proceed(long sequence, Versioned known, Received received) {
@@ -175,9 +178,12 @@ final class MessageProtocol {
         return write.fold(outcome -> outcome.fold(written, () -> overtaken(received)), Step.TryAgain::new);
     }
 
+    private boolean isTimeLeft(Received received) {
+        return !clock.instant().isAfter(received.latest());
+    }
+
     private Step overtaken(Received received) {
-        boolean isTime = !clock.instant().isAfter(received.latest());
-        return received.tries() > 1 && isTime
+        return received.tries() > 1 && isTimeLeft(received)
                 ? handle(new Received(
                         received.message(), received.comesAgain(), received.tries() - 1, received.latest()))
                 : new Step.TryAgain(

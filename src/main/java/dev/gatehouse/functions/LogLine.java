@@ -1,5 +1,6 @@
 package dev.gatehouse.functions;
 
+import dev.gatehouse.check.Unprintable;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,7 @@ final class LogLine {
         for (int at = 0, next; at < text.length(); at = next) {
             int character = text.codePointAt(at);
             next = at + Character.charCount(character);
-            boolean isUnfit = isUnfit(character);
+            boolean isUnfit = Unprintable.is(character);
             if (isUnfit && gap) {
                 continue;
             }
@@ -39,17 +40,5 @@ final class LogLine {
             gap = isUnfit;
         }
         return line.toString();
-    }
-
-    /** What breaks lines, turns the direction of text, shows nothing, or is half of a character. */
-    private static boolean isUnfit(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE -> true;
-            default -> false;
-        };
     }
 }

@@ -14,6 +14,7 @@ import dev.gatehouse.condition.FakeEvidence;
 import dev.gatehouse.devhost.InMemoryQueue;
 import dev.gatehouse.evidence.AzureDevOpsEvidence;
 import dev.gatehouse.ledger.CheckLedger;
+import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.InMemoryCheckLedger;
 import dev.gatehouse.ledger.Phase;
 import dev.gatehouse.ledger.StorageLimits;
@@ -48,6 +49,7 @@ final class HandlingTimeTest {
     private static final Duration LEDGER_CALL = STORAGE_CALL.multipliedBy(2);
 
     private Instant now = START;
+    private Instant began = START;
     private final CheckLedger memory = new InMemoryCheckLedger();
     private final TokenSeal seal = TestSeal.create();
     private final FakeEvidence evidence = new FakeEvidence();
@@ -68,9 +70,21 @@ final class HandlingTimeTest {
 
         assertEquals(
                 Optional.of(Phase.End.TAKEN),
-                memory.find(CheckId.of(Deliveries.usual()))
-                        .fold(row -> row.orElseThrow().record().phase(), fault -> null)
-                        .fold(e -> Optional.empty(), d -> Optional.empty(), ended -> Optional.of(ended.end())));
+                record().phase().fold(e -> Optional.empty(), d -> Optional.empty(), ended -> Optional.of(ended.end())));
+        assertInTime();
+    }
+
+    @Test
+    void handlesADeliveryCloseToADecisionInTheTimeThatTheHostGives() throws IOException {
+        evidence.build(new Build(42, "inProgress", "manual", "0a1b2c3d"));
+        handle("{\"require\":{\"buildReason\":{\"in\":[\"manual\"]}}}");
+        evidence.whenAsked(onceAllTheTimeOfAnEvaluation());
+        began = now;
+
+        Step step = handle("{\"require\":{\"buildReason\":{\"in\":[\"manual\"]}}}");
+
+        assertEquals(2, record().run());
+        assertTrue(step instanceof Step.Send, "the work is left to the next message: " + step);
         assertInTime();
     }
 
@@ -108,23 +122,30 @@ final class HandlingTimeTest {
         assertTrue(Reconciler.SETTLED.compareTo(functionTimeout()) > 0);
     }
 
+    private CheckRecord record() {
+        return memory.find(CheckId.of(Deliveries.usual()))
+                .fold(row -> row.orElseThrow().record(), fault -> {
+                    throw new AssertionError(fault.sentence());
+                });
+    }
+
     private Step handle(String definition) {
         CheckId id = CheckId.of(Deliveries.usual());
         return handler.handle(
                 new CheckMessage.Accepted(
-                        "delivery",
+                        "delivery at " + now,
                         Deliveries.usual(),
                         definition,
                         seal.seal(new JobToken("job-token"), id),
                         Optional.empty(),
-                        START,
-                        START.plus(Duration.ofHours(1))),
+                        now,
+                        now.plus(Duration.ofHours(1))),
                 1);
     }
 
     /** Handling, and sending the next message, to a queue that has to be created before. */
     private void assertInTime() throws IOException {
-        Duration whole = Duration.between(START, now).plus(STORAGE_CALL.multipliedBy(3));
+        Duration whole = Duration.between(began, now).plus(STORAGE_CALL.multipliedBy(3));
         assertTrue(
                 whole.plus(MARGIN).compareTo(functionTimeout()) <= 0,
                 "one handling can take " + whole + ", the host gives it " + functionTimeout());

@@ -24,12 +24,13 @@ final class EndsForAReason implements Observer {
 
     private final World world;
     private final Violations violations;
-    private final Set<String> planRefused = new HashSet<>();
+    private final RefusedPlans refusedPlans;
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Round> adopted = new HashMap<>();
     private final Map<String, Refusals> refusals = new HashMap<>();
 
-    EndsForAReason(World world, Violations violations) {
+    EndsForAReason(World world, Violations violations, RefusedPlans refusedPlans) {
+        this.refusedPlans = refusedPlans;
         this.world = world;
         this.violations = violations;
     }
@@ -45,20 +46,11 @@ final class EndsForAReason implements Observer {
     @Override
     public void logged(String sentence) {
         world.tasks().stream()
-                .filter(task -> planRefused.contains(task.story().name()))
+                .filter(task -> refusedPlans.has(task))
                 .filter(task -> task.checkId()
                         .filter(id -> sentence.startsWith(id + " a delivery was dropped"))
                         .isPresent())
                 .forEach(task -> task.round().ended(world.scheduler().instant()));
-    }
-
-    @Override
-    public void planAnswered(WaitingTask task, Optional<Fault> fault) {
-        if (fault.filter(one -> !one.mayPass()).isPresent()) {
-            planRefused.add(task.story().name());
-        } else {
-            planRefused.remove(task.story().name());
-        }
     }
 
     @Override
@@ -111,7 +103,7 @@ final class EndsForAReason implements Observer {
             case RUN_OVER ->
                 task.isCancelled(world.scheduler().instant())
                         || round.answeredAt().isPresent();
-            case UNPROVEN -> planRefused.contains(task.story().name());
+            case UNPROVEN -> refusedPlans.has(task);
             case REFUSED -> isRefusedForGood(task);
             case TOKEN_EXPIRED -> !end.endedAt().isBefore(expiry(task, world.deliveredIn(record)));
             case SEAL_BROKEN -> task.isKeyLost(world.scheduler().instant());

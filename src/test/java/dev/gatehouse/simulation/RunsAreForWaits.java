@@ -1,6 +1,5 @@
 package dev.gatehouse.simulation;
 
-import dev.gatehouse.check.Fault;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
@@ -27,24 +26,16 @@ final class RunsAreForWaits implements Observer {
     private final World world;
     private final Violations violations;
     private final Coverage coverage;
-    private final Set<String> planRefused = new HashSet<>();
+    private final RefusedPlans refusedPlans;
     private final Set<String> givenUp = new HashSet<>();
     private final Set<Round> begun = new HashSet<>();
     private final Set<String> forNobody = new HashSet<>();
 
-    RunsAreForWaits(World world, Violations violations, Coverage coverage) {
+    RunsAreForWaits(World world, Violations violations, Coverage coverage, RefusedPlans refusedPlans) {
+        this.refusedPlans = refusedPlans;
         this.world = world;
         this.violations = violations;
         this.coverage = coverage;
-    }
-
-    @Override
-    public void planAnswered(WaitingTask task, Optional<Fault> fault) {
-        if (fault.filter(one -> !one.mayPass()).isPresent()) {
-            planRefused.add(task.story().name());
-        } else {
-            planRefused.remove(task.story().name());
-        }
     }
 
     /** A message that is given up begins a run without asking: that may be what failed each time. */
@@ -85,7 +76,7 @@ final class RunsAreForWaits implements Observer {
             coverage.count("runs begun anew for a task left waiting", 1);
         } else if (givenUp.contains(after.deliveryId())
                 || hasExpired(after)
-                || planRefused.contains(task.story().name())
+                || refusedPlans.has(task)
                 || task.refusal(began).isPresent()
                 || before.filter(known -> !known.told().isProven()).isPresent()
                 || before.filter(known -> isLongAfter(known, world.acceptedAt(after)))

@@ -100,12 +100,14 @@ final class Simulation {
         observers.add(new Landmarks(world));
         observers.add(allowance);
         observers.add(new EveryCheckEnds(world, violations));
-        RunsAreForWaits runsAreForWaits = new RunsAreForWaits(world, violations, coverage);
+        RefusedPlans refusedPlans = new RefusedPlans();
+        observers.add(refusedPlans);
+        RunsAreForWaits runsAreForWaits = new RunsAreForWaits(world, violations, coverage, refusedPlans);
         observers.add(new OneDecision(world, violations, coverage));
         observers.add(runsAreForWaits);
         observers.add(new OneResult(violations, runsAreForWaits));
         observers.add(new DecidesWhatIsSo(world, violations));
-        observers.add(new EndsForAReason(world, violations));
+        observers.add(new EndsForAReason(world, violations, refusedPlans));
         observers.add(new TokenIsErased(world, violations));
         observers.add(new NothingIsThrown(violations));
         observers.add(new ErrorsAreLogged(world, violations));
