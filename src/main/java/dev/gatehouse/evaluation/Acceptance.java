@@ -64,7 +64,9 @@ public final class Acceptance {
         Instant now = clock.instant();
         DeliveryHeaders read = DeliveryHeaders.read(headers, planUrlRule);
         List<Problem> problems = new ArrayList<>(read.problems());
-        Optional<Instant> tokenExpiresAt = read.token().flatMap(TokenExpiry::of);
+        // Who says that a token lives longer is mistaken, or wants its check to be tried for ever.
+        Optional<Instant> tokenExpiresAt =
+                read.token().flatMap(TokenExpiry::of).map(at -> Cadence.earlier(at, now.plus(Limits.TOKEN_LIFE)));
         if (tokenExpiresAt
                 .filter(at -> !TokenExpiry.lastToDecide(at).isAfter(now))
                 .isPresent()) {

@@ -49,17 +49,17 @@ final class DecisionDelivery {
     }
 
     private CheckRecord prove(CheckRecord record, Phase.Delivering phase, TaskHub hub) {
-        return hub.plan().fold(plan -> proven(record, phase, hub, plan), fault -> failed(record, phase, fault));
+        return hub.plan().fold(plan -> proven(record, phase, plan), fault -> failed(record, phase, fault));
     }
 
-    private CheckRecord proven(CheckRecord record, Phase.Delivering phase, TaskHub hub, Plan plan) {
+    private CheckRecord proven(CheckRecord record, Phase.Delivering phase, Plan plan) {
         UUID timeline = record.told()
                 .timelineId()
                 .or(plan::timelineId)
                 .orElse(record.delivery().planId());
         CheckRecord proven = record.withTold(record.told().withPlan(plan.version(), timeline));
-        // Nobody could be told anything yet: that is for a first attempt, which counts even if it dies of it.
-        return record.told().opened() ? tell(proven, phase, hub) : proven.in(firstAttempt(phase), clock.instant());
+        // Nobody was told anything yet: that is for a first attempt, which counts even if it dies of it.
+        return proven.in(firstAttempt(phase), clock.instant());
     }
 
     private static Phase.Delivering firstAttempt(Phase.Delivering phase) {

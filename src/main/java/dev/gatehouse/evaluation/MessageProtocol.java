@@ -103,7 +103,9 @@ final class MessageProtocol {
             case OF_A_DECISION_UNDER_WAY ->
                 unless(work.unproven(accepted, record), () -> adopt(accepted, known, received));
             case OF_AN_UNPROVEN_RUN, OF_A_LATER_WAIT ->
-                unless(work.unproven(accepted, record), () -> begin(Runs.inPlaceOf(record, accepted), known, received));
+                unless(
+                        work.unproven(accepted, record),
+                        () -> begin(Runs.inPlaceOf(record, ofThisWait(accepted, record)), known, received));
             case ANOTHER_RUN -> begin(Runs.anotherRun(accepted, record), known, received);
             case UNCLEAR ->
                 unless(
@@ -118,7 +120,7 @@ final class MessageProtocol {
                 fault -> fault.mayPass() ? new Step.TryAgain(fault) : goOn.get());
     }
 
-    /** What was delivered before the end of a run, and waits after it, waits anew: its time begins about now. */
+    /** What was delivered before the end of a run, and waits after it, had to stand back or waits anew: its time begins about now. */
     private CheckMessage.Accepted ofThisWait(CheckMessage.Accepted accepted, CheckRecord known) {
         boolean isOfEarlier = known.phase()
                 .fold(

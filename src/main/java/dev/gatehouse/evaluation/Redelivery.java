@@ -37,7 +37,8 @@ enum Redelivery {
     static Redelivery of(CheckMessage.Accepted accepted, CheckRecord known) {
         Instant at = accepted.acceptedAt();
         if (!known.told().isProven()) {
-            return isBefore(at, known.acceptedAt()) ? DUPLICATE : ofUnproven(known.phase());
+            boolean mayBeOfARunBefore = known.run() > 1 && isBefore(at, known.acceptedAt());
+            return ofUnproven(known.phase(), mayBeOfARunBefore);
         }
         return known.phase()
                 .fold(
@@ -56,12 +57,19 @@ enum Redelivery {
                 .orElse(false);
     }
 
-    /** No decision of an unproven run was told to anybody, and none will be with another delivery's token. */
-    private static Redelivery ofUnproven(Phase phase) {
+    /**
+     * An unproven run makes nothing a duplicate. No decision of it was told to anybody, and none will be with another delivery's
+     * token; but one that is saved is not taken back.
+     */
+    private static Redelivery ofUnproven(Phase phase, boolean mayBeOfARunBefore) {
         return phase.fold(
-                evaluating -> evaluating.refusedSince().isPresent() ? OF_AN_UNPROVEN_RUN : TOO_EARLY_TO_SAY,
+                evaluating -> wasRefused(evaluating) && !mayBeOfARunBefore ? OF_AN_UNPROVEN_RUN : TOO_EARLY_TO_SAY,
                 delivering -> TOO_EARLY_TO_SAY,
-                ended -> OF_AN_UNPROVEN_RUN);
+                ended -> mayBeOfARunBefore ? UNCLEAR : OF_AN_UNPROVEN_RUN);
+    }
+
+    private static boolean wasRefused(Phase.Evaluating phase) {
+        return phase.refusedSince().isPresent() || phase.unknownsInARow() > 0;
     }
 
     private static Redelivery whileItIsTold(Instant at, Phase.Delivering delivering) {

@@ -220,6 +220,14 @@ final class AcceptanceTest {
     }
 
     @Test
+    void believesNoTokenThatItLivesLongerThanJobTokensDo() {
+        header("AuthToken", jwt(NOW.plus(Duration.ofDays(100_000))));
+
+        assertEquals(
+                Optional.of(NOW.plus(Limits.TOKEN_LIFE)), message(DEFINITION).tokenExpiresAt());
+    }
+
+    @Test
     void givesUpBeforeTheTokenExpires() {
         Instant expiry = NOW.plus(Duration.ofHours(1));
         header("AuthToken", jwt(expiry));

@@ -137,15 +137,35 @@ final class UnprovenRedeliveryTest {
     }
 
     @Test
-    void keepsTheRealOneInTheQueueUntilItWasLookedAt() {
+    void makesRoomForTheRealOneAlsoWhileNobodyCanAskForItsPlan() {
         bench.strangersHub.failFirst("plan", Fault.passing("busy"));
-        Step next = madeUp();
+        madeUp();
 
-        assertInstanceOf(Step.TryAgain.class, bench.deliver(CheckBench.WAITS_FOR_ITEM_12));
-        bench.follow(next);
         bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
 
         assertEquals(CheckBench.WAITS_FOR_ITEM_12, bench.record().definition());
+    }
+
+    @Test
+    void makesNoDuplicateOfTheRealOneThatWasAcceptedMinutesBefore() {
+        CheckMessage real = bench.delivery(CheckBench.WAITS_FOR_ITEM_12);
+        bench.pass(Duration.ofMinutes(3));
+        madeUp();
+
+        bench.handle(real, 1);
+
+        assertEquals(CheckBench.WAITS_FOR_ITEM_12, bench.record().definition());
+    }
+
+    @Test
+    void takesNoTimeFromTheRealOneThatHadToStandBack() {
+        Step step = bench.handle(bench.madeUp(LETS_EVERYTHING_PASS), 1);
+        CheckMessage.Accepted real = bench.delivery(CheckBench.WAITS_FOR_ITEM_12);
+        bench.followToTheEnd(step);
+
+        bench.handle(real, 20);
+
+        assertEquals(bench.now().plus(Duration.ofHours(1)), bench.record().deadline());
     }
 
     @Test
@@ -195,10 +215,13 @@ final class UnprovenRedeliveryTest {
     void makesNoRunOfADuplicateOfLongAgo() {
         CheckMessage old = bench.delivery(CheckBench.WAITS_FOR_ITEM_12);
         decide();
+        bench.hub.answered();
         bench.pass(Duration.ofMinutes(5));
-        madeUp();
+        Step step = madeUp();
 
-        assertInstanceOf(Step.Done.class, bench.handle(old, 2));
+        assertInstanceOf(Step.TryAgain.class, bench.handle(old, 2));
+        bench.followToTheEnd(step);
+        assertInstanceOf(Step.Done.class, bench.handle(old, 20));
 
         assertEquals(List.of(Result.SUCCEEDED), bench.hub.completed());
     }

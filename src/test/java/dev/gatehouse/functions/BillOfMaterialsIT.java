@@ -9,7 +9,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,12 +43,23 @@ final class BillOfMaterialsIT {
     }
 
     @Test
-    void hasAHashOfEachLibraryToHoldTheFileAgainst() throws IOException {
+    void hasTheHashOfEachLibraryThatIsStaged() throws IOException, NoSuchAlgorithmException {
+        Map<String, String> hashes = new TreeMap<>();
         for (JsonNode component : bill().path("components")) {
-            Set<String> algorithms = component.path("hashes").findValuesAsText("alg").stream()
-                    .collect(Collectors.toCollection(TreeSet::new));
-            assertEquals(
-                    true, algorithms.contains("SHA-256"), component.path("purl").asText());
+            for (JsonNode hash : component.path("hashes")) {
+                if (hash.path("alg").asText().equals("SHA-256")) {
+                    hashes.put(
+                            component.path("name").asText() + "-"
+                                    + component.path("version").asText() + ".jar",
+                            hash.path("content").asText());
+                }
+            }
+        }
+        for (String library : libraries()) {
+            byte[] file = Files.readAllBytes(APP.resolve("lib").resolve(library));
+            String found = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+            assertEquals(found, hashes.get(library), library);
         }
     }
 
