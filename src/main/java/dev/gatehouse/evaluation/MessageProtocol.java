@@ -120,14 +120,9 @@ final class MessageProtocol {
                 fault -> fault.mayPass() ? new Step.TryAgain(fault) : goOn.get());
     }
 
-    /** What was delivered before the end of a run, and waits after it, had to stand back or waits anew: its time begins about now. */
+    /** After the end of a run, a delivery that comes about then has stood back, or is of an earlier wait: its time begins now. */
     private CheckMessage.Accepted ofThisWait(CheckMessage.Accepted accepted, CheckRecord known) {
-        boolean isOfEarlier = known.phase()
-                .fold(
-                        evaluating -> false,
-                        delivering -> false,
-                        ended -> accepted.acceptedAt().isBefore(ended.endedAt()));
-        return isOfEarlier ? accepted.waitingFrom(clock.instant()) : accepted;
+        return known.phase().hasEnded() ? accepted.waitingFrom(clock.instant()) : accepted;
     }
 
     private static Step duplicate() {

@@ -130,9 +130,23 @@ final class RedeliveryTest {
     }
 
     @Test
-    void keepsItsOwnTimeWhenItCameAfterTheDecision() {
+    void givesItItsTimeAlsoWhenTheClockOfTheInstanceThatAcceptedItIsAhead() {
+        CheckMessage.Accepted lateDuplicate =
+                bench.delivery(CheckBench.WAITS_FOR_ITEM_12, bench.now().plus(A_MINUTE));
         decide();
-        bench.pass(A_MINUTE);
+        itemIs("Active");
+        bench.pass(Duration.ofMinutes(20));
+
+        bench.handle(lateDuplicate, 2);
+
+        assertEquals(2, bench.record().run());
+        assertEquals(bench.now().plus(Duration.ofHours(1)), bench.record().deadline());
+    }
+
+    @Test
+    void keepsItsOwnTimeWhenItCameLongAfterTheDecision() {
+        decide();
+        bench.pass(Duration.ofMinutes(3));
         CheckMessage.Accepted delivery = bench.delivery(CheckBench.WAITS_FOR_ITEM_12);
         itemIs("Active");
         bench.pass(Duration.ofMinutes(20));

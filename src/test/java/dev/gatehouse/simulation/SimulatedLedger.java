@@ -186,7 +186,7 @@ final class SimulatedLedger implements CheckLedger {
                         caller.worksAt(record.run());
                         if (before.filter(known -> known.deliveryId().equals(record.deliveryId()))
                                 .isEmpty()) {
-                            world.begins(record);
+                            world.begins(before, record);
                         }
                         world.observers().saved(before, record, caller.began());
                     }

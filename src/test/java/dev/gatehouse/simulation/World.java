@@ -23,6 +23,9 @@ final class World {
     /** Longer than any check of a story can take, with all its trouble. */
     private static final Duration LONGEST = Duration.ofHours(60);
 
+    /** By what the clocks of two instances may differ. */
+    private static final Duration ABOUT = Duration.ofMinutes(2);
+
     private final Story story;
     private final Scheduler scheduler;
     private final History history;
@@ -122,12 +125,30 @@ final class World {
                         goOn -> null));
     }
 
-    /** A run of a check begins: of an earlier wait's delivery it is for the wait that is, if there is one. */
-    void begins(CheckRecord record) {
+    /**
+     * A run of a check begins: of an earlier wait's delivery it is for the wait that is, if there is one. Where that, or what the
+     * clocks say, leaves it open which wait it is, the run's time begins now.
+     */
+    void begins(Optional<CheckRecord> before, CheckRecord record) {
         DeliveryMade made = delivery(record);
         Round current = task(record).round();
         boolean isForLater = made.round().answeredAt().isPresent() && !current.equals(made.round());
-        runs.put(run(record), isForLater ? new DeliveryMade(current, scheduler.instant()) : made);
+        boolean isUnclear = before.filter(known -> isAboutTheEnd(made.acceptedAt(), known)
+                        || (known.phase().hasEnded() && !known.told().isProven()))
+                .isPresent();
+        runs.put(
+                run(record),
+                isForLater || isUnclear
+                        ? new DeliveryMade(isForLater ? current : made.round(), scheduler.instant())
+                        : made);
+    }
+
+    private static boolean isAboutTheEnd(Instant acceptedAt, CheckRecord known) {
+        return known.phase()
+                .fold(
+                        e -> false,
+                        d -> false,
+                        ended -> !acceptedAt.isAfter(ended.endedAt().plus(ABOUT)));
     }
 
     /** What a run of a check is for. */
