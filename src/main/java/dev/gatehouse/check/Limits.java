@@ -41,6 +41,9 @@ public final class Limits {
     /** Digits of a number in a definition, before and behind the point. */
     public static final int JSON_DIGITS = 100;
 
+    /** Characters that one condition keeps for the next evaluation. */
+    public static final int NOTE = 1_500;
+
     /** Problems that a refused delivery is told; a last one says that there are more. */
     public static final int PROBLEMS = 30;
 

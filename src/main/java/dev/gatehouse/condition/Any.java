@@ -1,7 +1,6 @@
 package dev.gatehouse.condition;
 
 import dev.gatehouse.check.Problem;
-import dev.gatehouse.check.Variables;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ record Any(List<Condition> conditions) implements Condition {
     }
 
     @Override
-    public List<Problem> missingFrom(Variables variables, String path) {
-        return Needs.ofParts(conditions, variables, path + ".any");
+    public List<Problem> missingFrom(Surroundings surroundings, String path) {
+        return Needs.ofParts(conditions, surroundings, path + ".any");
     }
 }

@@ -3,7 +3,6 @@ package dev.gatehouse.condition;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Problem;
-import dev.gatehouse.check.Variables;
 import dev.gatehouse.condition.Verdict.Met;
 import dev.gatehouse.condition.Verdict.Unknown;
 import java.util.List;
@@ -66,12 +65,12 @@ record BuildReason(List<String> in, Otherwise otherwise) implements Condition {
     }
 
     @Override
-    public List<Problem> missingFrom(Variables variables, String path) {
-        if (Needs.header(variables, "BuildReason").isPresent()) {
+    public List<Problem> missingFrom(Surroundings surroundings, String path) {
+        if (Needs.header(surroundings.variables(), "BuildReason").isPresent()) {
             return List.of();
         }
-        if (Needs.header(variables, "BuildId").isPresent()) {
-            return Needs.buildId(variables, path + ".buildReason");
+        if (Needs.header(surroundings.variables(), "BuildId").isPresent()) {
+            return Needs.buildId(surroundings.variables(), path + ".buildReason");
         }
         return List.of(Problem.inHeader(
                 "BuildReason",

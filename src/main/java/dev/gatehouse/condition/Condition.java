@@ -1,7 +1,6 @@
 package dev.gatehouse.condition;
 
 import dev.gatehouse.check.Problem;
-import dev.gatehouse.check.Variables;
 import java.util.List;
 
 /** A rule. Implementations are records, know nothing of clocks or networks, and give the same finding for the same evidence. */
@@ -11,12 +10,12 @@ public interface Condition {
     Finding evaluate(Evidence evidence, Moment moment);
 
     /**
-     * What a delivery lacks for this rule ever to be evaluated, such as the header {@code BuildId}; told when the check is
-     * accepted rather than when it fails.
+     * What a delivery or the app lacks for this rule ever to be evaluated, such as the header {@code BuildId} or a connection;
+     * told when the check is accepted rather than when it fails.
      *
      * @param path the JSON path of this condition, for the problems' sentences
      */
-    default List<Problem> missingFrom(Variables variables, String path) {
+    default List<Problem> missingFrom(Surroundings surroundings, String path) {
         return List.of();
     }
 }

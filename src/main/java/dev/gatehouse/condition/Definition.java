@@ -1,7 +1,6 @@
 package dev.gatehouse.condition;
 
 import dev.gatehouse.check.Problem;
-import dev.gatehouse.check.Variables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,8 @@ import java.util.Optional;
  */
 public record Definition(Optional<Duration> every, Optional<Duration> giveUpAfter, boolean dryRun, Condition require) {
 
-    /** What a delivery lacks for the conditions ever to be evaluated. */
-    public List<Problem> missingFrom(Variables variables) {
-        return require.missingFrom(variables, "$.require");
+    /** What a delivery or the app lacks for the conditions ever to be evaluated. */
+    public List<Problem> missingFrom(Surroundings surroundings) {
+        return require.missingFrom(surroundings, "$.require");
     }
 }

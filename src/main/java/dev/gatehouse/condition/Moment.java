@@ -8,8 +8,10 @@ import java.time.Instant;
  *
  * @param now the time of the evaluation; every condition sees the same
  * @param every the check's interval
+ * @param since when this run of the check began
+ * @param notes what the conditions kept at the evaluation before
  */
-public record Moment(Instant now, Duration every) {
+public record Moment(Instant now, Duration every, Instant since, Notes notes) {
 
     /** When a condition without a better idea wants to be asked again. */
     public Instant next() {

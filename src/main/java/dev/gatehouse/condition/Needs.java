@@ -12,10 +12,10 @@ final class Needs {
     private Needs() {}
 
     /** What the conditions of an array lack; {@code path} is the array's. */
-    static List<Problem> ofParts(List<Condition> conditions, Variables variables, String path) {
+    static List<Problem> ofParts(List<Condition> conditions, Surroundings surroundings, String path) {
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
-            problems.addAll(conditions.get(i).missingFrom(variables, path + "[" + i + "]"));
+            problems.addAll(conditions.get(i).missingFrom(surroundings, path + "[" + i + "]"));
         }
         return problems;
     }

@@ -1,7 +1,6 @@
 package dev.gatehouse.condition;
 
 import dev.gatehouse.check.Problem;
-import dev.gatehouse.check.Variables;
 import dev.gatehouse.condition.Verdict.Met;
 import dev.gatehouse.condition.Verdict.Unmet;
 import dev.gatehouse.condition.Verdict.Waiting;
@@ -37,7 +36,7 @@ record Not(Condition condition) implements Condition {
     }
 
     @Override
-    public List<Problem> missingFrom(Variables variables, String path) {
-        return condition.missingFrom(variables, path + ".not");
+    public List<Problem> missingFrom(Surroundings surroundings, String path) {
+        return condition.missingFrom(surroundings, path + ".not");
     }
 }

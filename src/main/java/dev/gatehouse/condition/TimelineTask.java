@@ -1,7 +1,6 @@
 package dev.gatehouse.condition;
 
 import dev.gatehouse.check.Problem;
-import dev.gatehouse.check.Variables;
 import dev.gatehouse.condition.Verdict.Met;
 import dev.gatehouse.condition.Verdict.Unknown;
 import java.util.List;
@@ -121,7 +120,7 @@ record TimelineTask(TaskSelector task, Optional<String> stage, List<String> resu
     }
 
     @Override
-    public List<Problem> missingFrom(Variables variables, String path) {
-        return Needs.buildId(variables, path + ".timelineTask");
+    public List<Problem> missingFrom(Surroundings surroundings, String path) {
+        return Needs.buildId(surroundings.variables(), path + ".timelineTask");
     }
 }

@@ -2,7 +2,6 @@ package dev.gatehouse.condition;
 
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Problem;
-import dev.gatehouse.check.Variables;
 import dev.gatehouse.condition.Verdict.Met;
 import dev.gatehouse.condition.Verdict.Unknown;
 import dev.gatehouse.condition.Verdict.Unmet;
@@ -87,7 +86,7 @@ record WorkItems(WorkItemGoal goal, WorkItemsSource from, Quantifier quantifier,
     }
 
     @Override
-    public List<Problem> missingFrom(Variables variables, String path) {
-        return from.missingFrom(variables, path + ".workItems");
+    public List<Problem> missingFrom(Surroundings surroundings, String path) {
+        return from.missingFrom(surroundings, path + ".workItems");
     }
 }

@@ -3,7 +3,6 @@ package dev.gatehouse.condition;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Problem;
-import dev.gatehouse.check.Variables;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,8 +34,8 @@ enum WorkItemsSource {
         }
 
         @Override
-        List<Problem> missingFrom(Variables variables, String path) {
-            return Needs.header(variables, HEADER, MACRO, path);
+        List<Problem> missingFrom(Surroundings surroundings, String path) {
+            return Needs.header(surroundings.variables(), HEADER, MACRO, path);
         }
     };
 
@@ -53,8 +52,8 @@ enum WorkItemsSource {
 
     abstract Answer<Set<Integer>> ids(Evidence evidence);
 
-    List<Problem> missingFrom(Variables variables, String path) {
-        return Needs.buildId(variables, path);
+    List<Problem> missingFrom(Surroundings surroundings, String path) {
+        return Needs.buildId(surroundings.variables(), path);
     }
 
     /** How the items belong to the run: {@code work items <relation>}. */

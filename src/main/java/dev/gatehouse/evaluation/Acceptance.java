@@ -5,8 +5,10 @@ import dev.gatehouse.check.Delivery;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.check.Limits;
 import dev.gatehouse.check.Problem;
+import dev.gatehouse.condition.Connections;
 import dev.gatehouse.condition.Definition;
 import dev.gatehouse.condition.Definitions;
+import dev.gatehouse.condition.Surroundings;
 import dev.gatehouse.seal.TokenSeal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,6 +27,7 @@ public final class Acceptance {
 
     private final PlanUrlRule planUrlRule;
     private final TokenSeal seal;
+    private final Connections connections;
     private final Defaults defaults;
     private final InstantSource clock;
     private final Supplier<String> deliveryIds;
@@ -33,17 +36,20 @@ public final class Acceptance {
      * An acceptance by these rules.
      *
      * @param planUrlRule where calls with the job token may go
+     * @param connections where definitions may have the app ask
      * @param defaults what holds for checks that do not say otherwise
      * @param deliveryIds gives each delivery a name of its own
      */
     public Acceptance(
             PlanUrlRule planUrlRule,
             TokenSeal seal,
+            Connections connections,
             Defaults defaults,
             InstantSource clock,
             Supplier<String> deliveryIds) {
         this.planUrlRule = planUrlRule;
         this.seal = seal;
+        this.connections = connections;
         this.defaults = defaults;
         this.clock = clock;
         this.deliveryIds = deliveryIds;
@@ -85,7 +91,7 @@ public final class Acceptance {
             problems.addAll(invalid);
             return Optional.empty();
         });
-        definition.ifPresent(parsed -> parsed.missingFrom(read.variables()).stream()
+        definition.ifPresent(parsed -> parsed.missingFrom(new Surroundings(read.variables(), connections)).stream()
                 .filter(missing ->
                         read.problems().stream().noneMatch(known -> known.at().equalsIgnoreCase(missing.at())))
                 .forEach(problems::add));

@@ -63,7 +63,9 @@ public final class CheckHandler {
             RandomGenerator random) {
         Cadence cadence = new Cadence(random);
         StatusLog statusLog = new StatusLog(new RedeliveryNote(ledger));
-        Evaluation evaluation = new Evaluation(taskHubs, evidence, new RunWatch(), statusLog, cadence, defaults, clock);
+        KeptNotes keptNotes = new KeptNotes(seal.forNotes());
+        Evaluation evaluation =
+                new Evaluation(taskHubs, evidence, new RunWatch(), keptNotes, statusLog, cadence, defaults, clock);
         DecisionDelivery delivery = new DecisionDelivery(taskHubs, statusLog, cadence, clock);
         Inquiry inquiry = new Inquiry(taskHubs, seal, clock);
         return new CheckHandler(ledger, seal, inquiry, evaluation, delivery, clock);

@@ -13,7 +13,7 @@ import dev.gatehouse.condition.Condition;
 import dev.gatehouse.condition.Definitions;
 import dev.gatehouse.condition.EvidenceSource;
 import dev.gatehouse.condition.Finding;
-import dev.gatehouse.condition.Moment;
+import dev.gatehouse.condition.Notes;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
 import java.time.Duration;
@@ -33,6 +33,7 @@ final class Evaluation {
     private final TaskHubs taskHubs;
     private final EvidenceSource evidenceSource;
     private final RunWatch runWatch;
+    private final KeptNotes keptNotes;
     private final StatusLog statusLog;
     private final Cadence cadence;
     private final Proof proof;
@@ -43,6 +44,7 @@ final class Evaluation {
             TaskHubs taskHubs,
             EvidenceSource evidenceSource,
             RunWatch runWatch,
+            KeptNotes keptNotes,
             StatusLog statusLog,
             Cadence cadence,
             Defaults defaults,
@@ -50,6 +52,7 @@ final class Evaluation {
         this.taskHubs = taskHubs;
         this.evidenceSource = evidenceSource;
         this.runWatch = runWatch;
+        this.keptNotes = keptNotes;
         this.statusLog = statusLog;
         this.cadence = cadence;
         this.proof = new Proof(cadence);
@@ -64,8 +67,11 @@ final class Evaluation {
     Answer<CheckRecord> evaluate(CheckRecord record, Phase.Evaluating phase, JobToken token) {
         return Definitions.parse(record.definition())
                 .fold(
-                        definition -> Answer.given(
-                                evaluate(pass(record, phase, token, defaults.with(definition)), definition.require())),
+                        definition -> keptNotes
+                                .of(record)
+                                .map(notes -> evaluate(
+                                        pass(record, phase, token, notes, defaults.with(definition)),
+                                        definition.require())),
                         problems -> Answer.failed(Fault.passing(notUnderstood(problems))));
     }
 
@@ -76,7 +82,7 @@ final class Evaluation {
                 + first.found() + "; " + first.advice();
     }
 
-    private Pass pass(CheckRecord record, Phase.Evaluating phase, JobToken token, Defaults rules) {
+    private Pass pass(CheckRecord record, Phase.Evaluating phase, JobToken token, Notes notes, Defaults rules) {
         Instant now = clock.instant();
         return new Pass(
                 record,
@@ -84,6 +90,7 @@ final class Evaluation {
                 token,
                 taskHubs.open(record.delivery(), token),
                 evidenceSource.open(record.delivery(), token),
+                notes,
                 // A message that comes early, by another instance's clock, counts as on time.
                 now.isBefore(record.dueAt()) ? record.dueAt() : now,
                 rules);
@@ -117,11 +124,10 @@ final class Evaluation {
         if (pass.isTooLate()) {
             return decide(pass, Decision.Result.FAILED, gaveUp(pass, "the app did not get to evaluate it in time"));
         }
-        Finding finding = require.evaluate(
-                        pass.evidence(), new Moment(pass.now(), pass.rules().every()))
+        Finding finding = require.evaluate(pass.evidence(), pass.moment())
                 // Evidence is what somebody else wrote; what is found in it is stored and shown.
                 .reworded(pass.token()::removedFrom);
-        return judge(pass.with(keep(pass.record(), finding)), finding);
+        return judge(pass.with(keptNotes.keep(keep(pass.record(), finding), finding.notes())), finding);
     }
 
     private CheckRecord judge(Pass pass, Finding finding) {

@@ -3,6 +3,8 @@ package dev.gatehouse.evaluation;
 import dev.gatehouse.azuredevops.TaskHub;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.condition.Evidence;
+import dev.gatehouse.condition.Moment;
+import dev.gatehouse.condition.Notes;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param record the check
  * @param phase its phase
  * @param token the token that the hub and the evidence are asked with
+ * @param notes what the conditions kept at the evaluation before
  * @param now the time of the pass; everything in it sees the same
  * @param rules what the definition asks for beside its condition, or the app's defaults
  */
@@ -24,11 +27,17 @@ record Pass(
         JobToken token,
         TaskHub hub,
         Evidence evidence,
+        Notes notes,
         Instant now,
         Defaults rules) {
 
     /** How late an evaluation may still take place; later, a yes would come after people were told that there is none. */
     private static final Duration GRACE = Duration.ofMinutes(1);
+
+    /** What the conditions know of time. */
+    Moment moment() {
+        return new Moment(now, rules.every(), record.acceptedAt(), notes);
+    }
 
     boolean atDeadline() {
         return !now.isBefore(record.deadline());
@@ -45,10 +54,10 @@ record Pass(
         Instant seenAt = waits.wholly() ? now : now.minus(Cadence.LOOK_AT_RUN).plus(Cadence.LOOK_AGAIN);
         Phase.Evaluating seen =
                 new Phase.Evaluating(phase.evaluateAt(), Optional.of(seenAt), phase.unknownsInARow(), Optional.empty());
-        return new Pass(learned, seen, token, hub, evidence, now, rules);
+        return new Pass(learned, seen, token, hub, evidence, notes, now, rules);
     }
 
     Pass with(CheckRecord record) {
-        return new Pass(record, phase, token, hub, evidence, now, rules);
+        return new Pass(record, phase, token, hub, evidence, notes, now, rules);
     }
 }

@@ -61,6 +61,7 @@ final class Runs {
                 0,
                 new Phase.Evaluating(accepted.acceptedAt(), Optional.empty(), 0, Optional.empty()),
                 Optional.empty(),
+                Optional.empty(),
                 told);
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.functions;
 
 import dev.gatehouse.check.Answer;
+import dev.gatehouse.condition.Connections;
 import dev.gatehouse.evaluation.Acceptance;
 import dev.gatehouse.evaluation.CheckHandler;
 import dev.gatehouse.evaluation.CheckQueue;
@@ -93,6 +94,7 @@ public final class Gatehouse {
         return new Acceptance(
                 settings.allowedHosts()::refusal,
                 seal(settings, random),
+                Connections.NONE,
                 settings.defaults(),
                 clock,
                 () -> deliveryId(random));

@@ -54,6 +54,7 @@ final class CheckEntity {
         columns.put("resent", record.resent());
         PhaseColumns.write(record.phase(), columns);
         record.findings().ifPresent(findings -> columns.put("findings", findings));
+        record.notes().ifPresent(notes -> columns.put("notes", notes));
         write(record.told(), columns);
         TableEntity entity = new TableEntity(record.id().plan(), record.id().value());
         columns.values().forEach(entity::addProperty);
@@ -87,6 +88,7 @@ final class CheckEntity {
                     columns.where("resent", columns::integer).orElse(0),
                     PhaseColumns.read(columns),
                     columns.where("findings", columns::text),
+                    columns.where("notes", columns::text),
                     told(columns));
         } catch (IllegalArgumentException e) {
             throw new UnreadableRow("its columns contradict each other or what a check is: " + e.getMessage());

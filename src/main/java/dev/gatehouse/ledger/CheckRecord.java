@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param resent how often that message was sent again because it had not come
  * @param phase where the check is on its way
  * @param findings what the last evaluation found, as JSON; absent before the first
+ * @param notes what its conditions keep for the next evaluation, sealed; absent where they keep nothing, and once it was decided
  * @param told what the people who wait have been told
  */
 public record CheckRecord(
@@ -42,6 +43,7 @@ public record CheckRecord(
         int resent,
         Phase phase,
         Optional<String> findings,
+        Optional<String> notes,
         Told told) {
 
     public CheckRecord {
@@ -55,11 +57,16 @@ public record CheckRecord(
         }
     }
 
-    /** This check in this phase; its next message is due then. The token goes when the check ends. */
+    /** This check in this phase; its next message is due then. The notes go with the decision, the token when the check ends. */
     public CheckRecord in(Phase phase, Instant dueAt) {
         Optional<String> token =
                 phase.fold(evaluating -> sealedToken, delivering -> sealedToken, ended -> Optional.empty());
-        return with(token, tokenExpiresAt).with(sequence, dueAt, resent).with(phase, findings, told);
+        Optional<String> kept =
+                phase.fold(evaluating -> notes, delivering -> Optional.empty(), ended -> Optional.empty());
+        return with(token, tokenExpiresAt)
+                .with(sequence, dueAt, resent)
+                .with(phase, findings, told)
+                .withNotes(kept);
     }
 
     /** This check at its end. */
@@ -90,16 +97,20 @@ public record CheckRecord(
         return with(phase, findings, told);
     }
 
+    public CheckRecord withNotes(Optional<String> sealed) {
+        return copy(sealedToken, tokenExpiresAt, sequence, dueAt, resent, phase, findings, sealed, told);
+    }
+
     private CheckRecord with(Optional<String> sealedToken, Optional<Instant> tokenExpiresAt) {
-        return copy(sealedToken, tokenExpiresAt, sequence, dueAt, resent, phase, findings, told);
+        return copy(sealedToken, tokenExpiresAt, sequence, dueAt, resent, phase, findings, notes, told);
     }
 
     private CheckRecord with(long sequence, Instant dueAt, int resent) {
-        return copy(sealedToken, tokenExpiresAt, sequence, dueAt, resent, phase, findings, told);
+        return copy(sealedToken, tokenExpiresAt, sequence, dueAt, resent, phase, findings, notes, told);
     }
 
     private CheckRecord with(Phase phase, Optional<String> findings, Told told) {
-        return copy(sealedToken, tokenExpiresAt, sequence, dueAt, resent, phase, findings, told);
+        return copy(sealedToken, tokenExpiresAt, sequence, dueAt, resent, phase, findings, notes, told);
     }
 
     private CheckRecord copy(
@@ -110,6 +121,7 @@ public record CheckRecord(
             int resent,
             Phase phase,
             Optional<String> findings,
+            Optional<String> notes,
             Told told) {
         return new CheckRecord(
                 id,
@@ -127,6 +139,7 @@ public record CheckRecord(
                 resent,
                 phase,
                 findings,
+                notes,
                 told);
     }
 }

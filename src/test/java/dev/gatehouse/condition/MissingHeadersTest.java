@@ -78,8 +78,11 @@ class MissingHeadersTest {
 
     private static List<Problem> missing(String condition, Map<String, String> variables) {
         return Definitions.parse("{\"require\": " + condition + "}")
-                .fold(definition -> definition.missingFrom(new Variables(variables)), problems -> {
-                    throw new AssertionError(problems);
-                });
+                .fold(
+                        definition ->
+                                definition.missingFrom(new Surroundings(new Variables(variables), Connections.NONE)),
+                        problems -> {
+                            throw new AssertionError(problems);
+                        });
     }
 }

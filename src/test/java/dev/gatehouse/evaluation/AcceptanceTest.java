@@ -8,6 +8,7 @@ import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Deliveries;
 import dev.gatehouse.check.Limits;
 import dev.gatehouse.check.Problem;
+import dev.gatehouse.condition.Connections;
 import dev.gatehouse.seal.TestSeal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ final class AcceptanceTest {
     private final Acceptance acceptance = new Acceptance(
             url -> "dev.azure.com".equals(url.getHost()) ? Optional.empty() : Optional.of("Not an allowed host."),
             TestSeal.create(),
+            Connections.NONE,
             Defaults.STANDARD,
             () -> NOW,
             () -> "delivery-1");

@@ -10,6 +10,7 @@ import dev.gatehouse.condition.Condition;
 import dev.gatehouse.condition.Definition;
 import dev.gatehouse.condition.Definitions;
 import dev.gatehouse.condition.Moment;
+import dev.gatehouse.condition.Notes;
 import dev.gatehouse.condition.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,9 @@ class SlowEvidenceTest {
                         "sourceversionmessage",
                         IntStream.rangeClosed(1, TYPES).mapToObj(id -> "#" + id).collect(Collectors.joining(" "))));
         return definition()
-                .evaluate(source.open(delivery, LoopbackAzureDevOps.TOKEN), new Moment(now, Duration.ofMinutes(1)))
+                .evaluate(
+                        source.open(delivery, LoopbackAzureDevOps.TOKEN),
+                        new Moment(now, Duration.ofMinutes(1), now, Notes.NONE))
                 .verdict();
     }
 

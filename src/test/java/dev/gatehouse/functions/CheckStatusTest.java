@@ -121,6 +121,7 @@ final class CheckStatusTest {
                 0,
                 phase,
                 Optional.of("{\"condition\":\"all\",\"verdict\":\"waiting\",\"reason\":\"not yet\",\"parts\":[]}"),
+                Optional.empty(),
                 new Told(Optional.empty(), Optional.empty(), Optional.empty(), false, false, false, false));
     }
 

@@ -93,6 +93,7 @@ final class ReconcileTest {
                 0,
                 phase,
                 Optional.empty(),
+                Optional.empty(),
                 new Told(Optional.empty(), Optional.empty(), Optional.empty(), false, false, false, false)));
     }
 }

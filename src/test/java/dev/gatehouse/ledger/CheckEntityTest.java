@@ -29,6 +29,7 @@ class CheckEntityTest {
             "toldTimelineId",
             "logId",
             "findings",
+            "notes",
             "resent");
 
     private final SampleRecords samples = new SampleRecords(new Random(3));

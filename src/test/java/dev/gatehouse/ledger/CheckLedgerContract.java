@@ -327,6 +327,7 @@ abstract class CheckLedgerContract {
                 any.resent(),
                 new Phase.Evaluating(any.dueAt(), Optional.empty(), 0, Optional.empty()),
                 Optional.of(findings),
+                Optional.empty(),
                 new Told(Optional.of(13), Optional.empty(), Optional.of(3), true, true, true, true));
     }
 }

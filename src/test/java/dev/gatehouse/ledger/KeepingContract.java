@@ -246,6 +246,7 @@ abstract class KeepingContract {
                 0,
                 new Phase.Evaluating(NOW, Optional.empty(), 0, Optional.empty()),
                 Optional.empty(),
+                Optional.empty(),
                 ended.told());
     }
 

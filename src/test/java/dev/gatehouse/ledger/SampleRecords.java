@@ -61,6 +61,7 @@ final class SampleRecords {
                 random.nextInt(3),
                 phase(),
                 maybe(() -> text(random.nextInt(300))),
+                maybe(() -> text(random.nextInt(100))),
                 told());
     }
 

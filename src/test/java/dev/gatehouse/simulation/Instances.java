@@ -5,6 +5,7 @@ import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.check.LogScope;
+import dev.gatehouse.condition.Connections;
 import dev.gatehouse.evaluation.Acceptance;
 import dev.gatehouse.evaluation.CheckHandler;
 import dev.gatehouse.evaluation.Defaults;
@@ -100,7 +101,12 @@ final class Instances {
 
     Acceptance acceptance(SimulatedProcess process, WaitingTask task) {
         return new Acceptance(
-                url -> Optional.empty(), sealFor(task), Defaults.STANDARD, process, () -> "delivery-" + deliveries++);
+                url -> Optional.empty(),
+                sealFor(task),
+                Connections.NONE,
+                Defaults.STANDARD,
+                process,
+                () -> "delivery-" + deliveries++);
     }
 
     Step handle(Caller caller, Parts parts, Delivered delivered) {

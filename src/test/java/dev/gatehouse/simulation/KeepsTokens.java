@@ -45,6 +45,7 @@ final class KeepsTokens extends ForwardingLedger {
                 record.resent(),
                 record.phase(),
                 record.findings(),
+                record.notes(),
                 record.told());
     }
 }
