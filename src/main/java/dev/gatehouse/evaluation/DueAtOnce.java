@@ -3,7 +3,6 @@ package dev.gatehouse.evaluation;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.CheckRecord;
-import java.time.Duration;
 import java.time.InstantSource;
 
 /**
@@ -32,9 +31,8 @@ final class DueAtOnce {
         if (due.phase().hasEnded()) {
             return Answer.given(true);
         }
-        Duration delay = Duration.between(clock.instant(), due.dueAt());
-        return queue.send(
-                        new CheckMessage.Continue(due.id(), due.sequence()), delay.isNegative() ? Duration.ZERO : delay)
+        Step.Send next = Step.next(due, clock.instant());
+        return queue.send(next.message(), next.delay())
                 .<Answer<Boolean>>map(Answer::failed)
                 .orElseGet(() -> Answer.given(true));
     }

@@ -105,7 +105,7 @@ final class MessageProtocol {
             case OF_AN_UNPROVEN_RUN, OF_A_LATER_WAIT ->
                 unless(
                         work.unproven(accepted, record),
-                        () -> begin(Runs.inPlaceOf(record, ofThisWait(accepted, record)), known, received));
+                        () -> begin(Runs.inPlaceOf(ofThisWait(accepted, record), record), known, received));
             case ANOTHER_RUN -> begin(Runs.anotherRun(accepted, record), known, received);
             case UNCLEAR ->
                 unless(

@@ -23,8 +23,11 @@ final class Runs {
         return start(accepted, known.run() + 1, known.sequence() + 2);
     }
 
-    /** A delivery that proved itself in place of the one that is known: in the same run, where nothing was decided or told yet. */
-    static CheckRecord inPlaceOf(CheckRecord known, CheckMessage.Accepted accepted) {
+    /**
+     * A delivery that proved itself in place of the one that is known: in the same run, where nothing was decided or told yet; in
+     * another run, where the check has ended.
+     */
+    static CheckRecord inPlaceOf(CheckMessage.Accepted accepted, CheckRecord known) {
         return known.phase().hasEnded()
                 ? anotherRun(accepted, known)
                 : start(accepted, known.run(), known.sequence() + 2);

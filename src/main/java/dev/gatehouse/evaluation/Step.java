@@ -15,7 +15,7 @@ public sealed interface Step {
     <R> R fold(Function<String, R> done, BiFunction<CheckMessage, Duration, R> send, Function<Fault, R> tryAgain);
 
     /** The check's next message, visible when it is due. */
-    static Step next(CheckRecord record, Instant now) {
+    static Send next(CheckRecord record, Instant now) {
         Duration delay = Duration.between(now, record.dueAt());
         return new Send(
                 new CheckMessage.Continue(record.id(), record.sequence()), delay.isNegative() ? Duration.ZERO : delay);
