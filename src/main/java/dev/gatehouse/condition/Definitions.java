@@ -72,6 +72,8 @@ public final class Definitions {
         boolean dryRun = fields.flag("dryRun");
         boolean hasPolicy = reserved(fields, "policy");
         boolean hasWith = reserved(fields, "with");
+        // For editors, which find the schema by it.
+        fields.text("$schema");
         if (!hasPolicy && !hasWith) {
             fields.require("require", "say what must hold, such as " + EXAMPLE);
         }

@@ -121,10 +121,10 @@ class DefinitionProblemsTest {
                         + " | write at least \"every\", which is PT2H",
                 "\"dryRun\": \"true\" | $.dryRun | \"true\" | write true or false, without quotes",
                 "\"requires\": {} | $.requires | the unknown key \"requires\""
-                        + " | did you mean \"require\"? known keys: require, every, giveUpAfter, dryRun, policy, with",
+                        + " | did you mean \"require\"? known keys: require, every, giveUpAfter, dryRun, policy, with, $schema",
                 "\"all\": [] | $.all | the unknown key \"all\" | write a condition in \"require\": {\"all\": …}",
                 "\"a b\": 1 | $['a b'] | the unknown key \"a b\""
-                        + " | known keys: require, every, giveUpAfter, dryRun, policy, with",
+                        + " | known keys: require, every, giveUpAfter, dryRun, policy, with, $schema",
                 "\"policy\": \"production\" | $.policy | \"production\""
                         + " | this version ships no policies: write the conditions in \"require\"",
                 "\"every\": \"PT1M\", \"every\": \"PT1M\" | $.every | the key \"every\" twice | write each key once",

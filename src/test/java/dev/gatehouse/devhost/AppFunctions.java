@@ -7,6 +7,7 @@ import dev.gatehouse.devhost.functionhost.HostSettings;
 import dev.gatehouse.functions.AcceptCheck;
 import dev.gatehouse.functions.CheckPoisoned;
 import dev.gatehouse.functions.CheckStatus;
+import dev.gatehouse.functions.DefinitionSchema;
 import dev.gatehouse.functions.EvaluateCheck;
 import dev.gatehouse.functions.Gatehouse;
 import dev.gatehouse.functions.Reconcile;
@@ -67,7 +68,8 @@ final class AppFunctions {
                         new EvaluateCheck(gatehouse),
                         new CheckPoisoned(gatehouse),
                         new Reconcile(gatehouse),
-                        new CheckStatus(gatehouse)),
+                        new CheckStatus(gatehouse),
+                        new DefinitionSchema()),
                 storage.queues(),
                 settings,
                 clock,

@@ -29,7 +29,7 @@ final class StagedAppIT {
     }
 
     @Test
-    void asksForTheFunctionsKeyAtEveryRoute() throws IOException {
+    void asksForTheFunctionsKeyAtEveryRouteButTheSchemas() throws IOException {
         List<String> routes = new ArrayList<>();
         try (Stream<Path> functions = Files.list(APP)) {
             for (Path function : functions
@@ -46,7 +46,7 @@ final class StagedAppIT {
                 }
             }
         }
-        assertEquals(List.of("checks/{policy?} FUNCTION", "checks/{id} FUNCTION"), routes);
+        assertEquals(List.of("checks/{policy?} FUNCTION", "checks/{id} FUNCTION", "schema ANONYMOUS"), routes);
     }
 
     @Test
@@ -86,7 +86,14 @@ final class StagedAppIT {
                     .sorted()
                     .toList();
             assertEquals(
-                    List.of("AcceptCheck", "CheckPoisoned", "CheckStatus", "EvaluateCheck", "Reconcile"), functions);
+                    List.of(
+                            "AcceptCheck",
+                            "CheckPoisoned",
+                            "CheckStatus",
+                            "DefinitionSchema",
+                            "EvaluateCheck",
+                            "Reconcile"),
+                    functions);
         }
     }
 
