@@ -5,7 +5,6 @@ import dev.gatehouse.check.Decision.Result;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.simulation.WaitingTask.Round;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -18,8 +17,6 @@ import java.util.Set;
 final class DecidesWhatIsSo implements Observer {
 
     static final String NAME = "a decision is what is so";
-
-    private static final Duration TIME_TO_DELIVER = Duration.ofMinutes(5);
 
     /** The evaluation that decides is the last of three that could not have their evidence. */
     private static final int UNKNOWNS_BEFORE = 2;
@@ -72,7 +69,7 @@ final class DecidesWhatIsSo implements Observer {
         Instant up = world.acceptedAt(record).plus(task.story().giveUpAfter());
         Instant last = task.story()
                 .tokenLife()
-                .map(life -> world.deliveredIn(record).openedAt().plus(life).minus(TIME_TO_DELIVER))
+                .map(life -> world.deliveredIn(record).openedAt().plus(life).minus(World.TIME_TO_DELIVER))
                 .filter(up::isAfter)
                 .orElse(up);
         Instant earliest = last.minus(world.story().skew()).minusSeconds(1);

@@ -24,9 +24,6 @@ final class InTime implements Observer {
     /** A delivery is kept for a minute, and no longer, once the decision before it is known to be taken. */
     private static final Duration KEPT = Duration.ofMinutes(1).plus(SimulatedHost.POLLING);
 
-    /** Between the latest decision and the expiry of its token. */
-    private static final Duration TIME_TO_DELIVER = Duration.ofMinutes(5);
-
     private final World world;
     private final Allowance allowance;
     private final Violations violations;
@@ -97,7 +94,7 @@ final class InTime implements Observer {
         Instant latest = earlier(
                 givenUp,
                 story.tokenLife()
-                        .map(life -> round.openedAt().plus(life).minus(TIME_TO_DELIVER))
+                        .map(life -> round.openedAt().plus(life).minus(World.TIME_TO_DELIVER))
                         .orElse(givenUp));
         Instant known = story.isManual() ? task.holdsAt(round).orElse(latest) : acceptedAt;
         Instant first = earlier(known, latest);

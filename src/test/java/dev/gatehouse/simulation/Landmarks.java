@@ -30,8 +30,7 @@ final class Landmarks implements Observer {
         if (before.isEmpty() && after.run() == 1 && world.task(after).rounds().size() > 1) {
             world.reached(Landmark.DELIVERED_AFTER_FORGETTING);
         }
-        boolean begins = before.filter(known -> known.deliveryId().equals(after.deliveryId()))
-                .isEmpty();
+        boolean begins = World.isOfAnotherDelivery(before, after);
         if (begins && !world.round(after).equals(world.deliveredIn(after))) {
             world.reached(Landmark.RUN_FOR_A_LATER_WAIT);
         }

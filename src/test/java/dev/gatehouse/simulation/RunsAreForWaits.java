@@ -4,7 +4,6 @@ import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
 import dev.gatehouse.simulation.WaitingTask.Round;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -19,9 +18,6 @@ import java.util.Set;
 final class RunsAreForWaits implements Observer {
 
     static final String NAME = "a check has one run for each wait";
-
-    /** What the clocks of two instances may differ by. */
-    private static final Duration AROUND = Duration.ofMinutes(2);
 
     private final World world;
     private final Violations violations;
@@ -51,9 +47,7 @@ final class RunsAreForWaits implements Observer {
 
     @Override
     public void saved(Optional<CheckRecord> before, CheckRecord after, Instant began) {
-        boolean begins = before.filter(known -> known.deliveryId().equals(after.deliveryId()))
-                .isEmpty();
-        if (!begins) {
+        if (!World.isOfAnotherDelivery(before, after)) {
             return;
         }
         WaitingTask task = world.task(after);
@@ -105,7 +99,7 @@ final class RunsAreForWaits implements Observer {
 
     /** Nobody can ask with a token that has expired, nor with one that is refused; the run tells that it is so. */
     private boolean hasExpired(CheckRecord after) {
-        Instant latest = world.scheduler().instant().plus(AROUND);
+        Instant latest = world.scheduler().instant().plus(World.CLOCKS_DIFFER);
         return after.tokenExpiresAt().filter(at -> at.isBefore(latest)).isPresent();
     }
 
@@ -114,7 +108,7 @@ final class RunsAreForWaits implements Observer {
     }
 
     private static Instant end(Phase.Ended ended) {
-        return ended.endedAt().plus(AROUND);
+        return ended.endedAt().plus(World.CLOCKS_DIFFER);
     }
 
     private static String name(WaitingTask task, int run) {

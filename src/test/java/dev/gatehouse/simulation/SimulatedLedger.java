@@ -184,8 +184,7 @@ final class SimulatedLedger implements CheckLedger {
                     Result result = write.get();
                     if (result.version().isPresent()) {
                         caller.worksAt(record.run());
-                        if (before.filter(known -> known.deliveryId().equals(record.deliveryId()))
-                                .isEmpty()) {
+                        if (World.isOfAnotherDelivery(before, record)) {
                             world.begins(before, record);
                         }
                         world.observers().saved(before, record, caller.began());

@@ -24,7 +24,10 @@ final class World {
     private static final Duration LONGEST = Duration.ofHours(60);
 
     /** By what the clocks of two instances may differ. */
-    private static final Duration ABOUT = Duration.ofMinutes(2);
+    static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
+
+    /** Between the latest decision and the expiry of its token. */
+    static final Duration TIME_TO_DELIVER = Duration.ofMinutes(5);
 
     private final Story story;
     private final Scheduler scheduler;
@@ -125,6 +128,12 @@ final class World {
                         goOn -> null));
     }
 
+    /** Whether a delivery takes up a check with this row: its first, or another than the one before. */
+    static boolean isOfAnotherDelivery(Optional<CheckRecord> before, CheckRecord after) {
+        return before.filter(known -> known.deliveryId().equals(after.deliveryId()))
+                .isEmpty();
+    }
+
     /**
      * A run of a check begins: of an earlier wait's delivery it is for the wait that is, if there is one. Where that, or what the
      * clocks say, leaves it open which wait it is, the run's time begins now.
@@ -148,7 +157,7 @@ final class World {
                 .fold(
                         e -> false,
                         d -> false,
-                        ended -> !acceptedAt.isAfter(ended.endedAt().plus(ABOUT)));
+                        ended -> !acceptedAt.isAfter(ended.endedAt().plus(CLOCKS_DIFFER)));
     }
 
     /** What a run of a check is for. */
