@@ -30,7 +30,8 @@ final class ArchitectureTest {
 
     private static final Map<String, Set<String>> ARROWS = Map.of(
             "check", Set.of(),
-            "condition", Set.of("check"),
+            "expression", Set.of(),
+            "condition", Set.of("check", "expression"),
             "outbound", Set.of(),
             "seal", Set.of("check"),
             "azuredevops", Set.of("check", "outbound"),

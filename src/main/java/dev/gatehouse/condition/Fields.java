@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.check.Guids;
 import dev.gatehouse.check.Limits;
+import dev.gatehouse.expression.Expression;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -44,6 +45,20 @@ final class Fields {
     /** A text that is not blank, without the space around it. */
     Optional<String> text(String key) {
         return value(key).flatMap(member -> text(member, "write a text that is not empty"));
+    }
+
+    /** Success criteria; what is wrong with them is told with the column. */
+    Optional<Expression> expression(String key) {
+        return value(key)
+                .flatMap(member -> text(member, "write success criteria, such as \"eq(root['status'], 'ok')\"")
+                        .flatMap(text -> Expression.parse(text).fold(Optional::of, problem -> {
+                            member.problems()
+                                    .add(
+                                            member.path(),
+                                            problem.found(),
+                                            "at column " + problem.column() + " " + problem.expected());
+                            return Optional.empty();
+                        })));
     }
 
     /** A text, or an array of at least one. */
