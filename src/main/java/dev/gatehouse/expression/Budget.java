@@ -13,7 +13,7 @@ final class Budget {
 
     /** Takes from the budget; false where it is used up. */
     boolean spend(long units) {
-        left -= units;
+        left = Math.max(left - units, -1);
         return left >= 0;
     }
 }

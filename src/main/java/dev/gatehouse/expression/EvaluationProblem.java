@@ -16,6 +16,6 @@ public record EvaluationProblem(String part, String found, String advice) {
     }
 
     public String sentence() {
-        return Shown.part(part) + " is " + found + "; " + advice;
+        return Shown.part(part) + (part.equals(found) ? " does not fit" : " is " + found) + "; " + advice;
     }
 }

@@ -32,12 +32,12 @@ final class Format {
 
     private static String argument(Operands operands, String number) throws Unevaluable {
         int index = Numbers.natural(number).orElse(Integer.MAX_VALUE);
-        if (index >= operands.count() - 1) {
-            throw operands.wrong(
-                    0,
-                    operands.value(0),
-                    "braces hold the number of an argument, the first is {0}, the last here is {"
-                            + (operands.count() - 2) + "}; write {{ and }} for braces themselves");
+        int last = operands.count() - 2;
+        if (index > last) {
+            String numbers = last < 0
+                    ? "there are no arguments for braces"
+                    : "braces hold the number of an argument, the first is {0} and the last here {" + last + "}";
+            throw operands.wrong(0, operands.value(0), numbers + "; write {{ and }} for braces themselves");
         }
         return operands.text(index + 1);
     }

@@ -7,4 +7,9 @@ sealed interface Node permits Literal, Root, Access, Wildcard, Call {
 
     /** As the language writes it, on one line; reading it gives an equal part. */
     String text();
+
+    /** Whether it says nothing but how conditions are combined. */
+    default boolean isCombination() {
+        return false;
+    }
 }

@@ -52,13 +52,17 @@ final class Operands {
     /** Takes from the budget of the evaluation. */
     void spend(long units) throws Unevaluable {
         if (!scope.budget().spend(units)) {
-            throw new Unevaluable(new EvaluationProblem(
-                    whole.text(),
-                    "too large",
-                    "an evaluation makes texts and lists of " + Budget.UNITS
-                            + " characters at most, an element counting as " + Budget.ELEMENT
-                            + "; ask for a smaller part of the document"));
+            throw tooLarge();
         }
+    }
+
+    /** The budget of the evaluation is used up. */
+    Unevaluable tooLarge() {
+        return new Unevaluable(new EvaluationProblem(
+                whole.text(),
+                "too large to be evaluated",
+                "texts and lists of " + Budget.UNITS + " characters are made at most, an element counting as "
+                        + Budget.ELEMENT + "; ask for a smaller part of the document"));
     }
 
     /** A text that was made. */

@@ -65,14 +65,31 @@ final class Parser {
             throw new Malformed(name.column(), "the unknown name " + name.shown(), Names.advice(name.text()));
         }
         expect(Kind.OPEN, "expected ( and the arguments of " + function.get().word());
+        Token first = current();
         List<Node> arguments = arguments(function.get());
         if (!function.get().takes(arguments.size())) {
             throw new Malformed(
                     name.column(),
-                    name.shown() + " with " + arguments.size(),
+                    name.shown() + " with " + arguments.size() + (arguments.size() == 1 ? " argument" : " arguments"),
                     "expected " + function.get().arity());
         }
+        if (function.get() == FunctionName.JSONPATH && first.is(Kind.LITERAL)) {
+            checkPath(first);
+        }
         return new Call(function.get(), arguments);
+    }
+
+    private static void checkPath(Token literal) throws Malformed {
+        String path = literal.value().text().orElse("");
+        Optional<PathProblem> problem = JsonPaths.problem(path);
+        if (problem.isPresent()) {
+            String before = path.substring(0, problem.get().at());
+            long quotes = before.chars().filter(c -> c == '\'').count();
+            throw new Malformed(
+                    literal.column() + 1 + before.length() + (int) quotes,
+                    literal.shown(),
+                    problem.get().advice());
+        }
     }
 
     private List<Node> arguments(FunctionName function) throws Malformed {
