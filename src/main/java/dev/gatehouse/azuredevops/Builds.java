@@ -94,7 +94,8 @@ public final class Builds {
                                         id,
                                         status,
                                         reason,
-                                        Json.text(json, "sourceVersion").orElse("")))));
+                                        Json.text(json, "sourceVersion").orElse(""),
+                                        json))));
     }
 
     private static Optional<List<RunRecord>> records(JsonNode json) {

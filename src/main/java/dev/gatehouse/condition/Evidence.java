@@ -1,5 +1,6 @@
 package dev.gatehouse.condition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Variables;
 import java.util.List;
@@ -16,6 +17,9 @@ public interface Evidence {
 
     /** The run that {@code BuildId} names. */
     Answer<Build> build();
+
+    /** All that Azure DevOps says of the run, as it says it; the same call as {@link #build}. For reading only. */
+    Answer<JsonNode> buildResource();
 
     /** All records of the run's timeline: stages, jobs, tasks. Empty for a run that has not started. */
     Answer<List<TimelineRecord>> timeline();

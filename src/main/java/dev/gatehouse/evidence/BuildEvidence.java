@@ -1,5 +1,6 @@
 package dev.gatehouse.evidence;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.azuredevops.BuildRun;
 import dev.gatehouse.azuredevops.Builds;
 import dev.gatehouse.azuredevops.RunRecord;
@@ -20,7 +21,7 @@ final class BuildEvidence {
     private final Remembered remembered;
     private final Answer<Integer> buildId;
 
-    private final Memo<Integer, Build> build = new Memo<>();
+    private final Memo<Integer, BuildRun> runs = new Memo<>();
     private final Memo<Integer, List<TimelineRecord>> timeline = new Memo<>();
     private final Memo<Evidence.Link, Set<Integer>> links = new Memo<>();
 
@@ -32,7 +33,11 @@ final class BuildEvidence {
     }
 
     Answer<Build> build() {
-        return buildId.then(id -> build.get(id, this::readBuild));
+        return run().map(BuildEvidence::build);
+    }
+
+    Answer<JsonNode> resource() {
+        return run().map(BuildRun::resource);
     }
 
     Answer<List<TimelineRecord>> timeline() {
@@ -58,12 +63,16 @@ final class BuildEvidence {
                         : Answer.given(run.sourceVersion())));
     }
 
-    private Answer<Build> readBuild(int id) {
+    private Answer<BuildRun> run() {
+        return buildId.then(id -> runs.get(id, this::readRun));
+    }
+
+    private Answer<BuildRun> readRun(int id) {
         return builds.build(id).map(run -> {
             if (!run.sourceVersion().isEmpty()) {
                 remembered.sourceVersion(delivery, id, run.sourceVersion());
             }
-            return build(run);
+            return run;
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.evidence;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Variables;
 import dev.gatehouse.condition.Build;
@@ -30,6 +31,11 @@ final class LiveEvidence implements Evidence {
     @Override
     public Answer<Build> build() {
         return builds.build();
+    }
+
+    @Override
+    public Answer<JsonNode> buildResource() {
+        return builds.resource();
     }
 
     @Override

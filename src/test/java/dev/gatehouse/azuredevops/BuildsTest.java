@@ -4,9 +4,12 @@ import static dev.gatehouse.azuredevops.LoopbackAzureDevOps.TOKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Hub;
+import dev.gatehouse.outbound.Content;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +38,11 @@ class BuildsTest {
 
     @Test
     void readsABuild() {
-        remote.answers(200, """
+        String json = """
                 {"id":57,"buildNumber":"20260102.1","status":"inProgress","reason":"manual","sourceBranch":"refs/heads/main",
-                 "sourceVersion":"0a1b2c3d","definition":{"id":3},"requestedFor":{"displayName":"Jamal"},"_links":{}}""");
-        assertEquals(Answer.given(new BuildRun(57, "inProgress", "manual", "0a1b2c3d")), builds.build(57));
+                 "sourceVersion":"0a1b2c3d","definition":{"id":3},"requestedFor":{"displayName":"Jamal"},"_links":{}}""";
+        remote.answers(200, json);
+        assertEquals(Answer.given(new BuildRun(57, "inProgress", "manual", "0a1b2c3d", json(json))), builds.build(57));
         assertEquals(
                 "GET " + BUILDS + "57?api-version=6.0 HTTP/1.1",
                 remote.nextRequest().getRequestLine());
@@ -46,8 +50,9 @@ class BuildsTest {
 
     @Test
     void readsABuildWithoutASourceVersion() {
-        remote.answers(200, "{\"id\":57,\"status\":\"notStarted\",\"reason\":\"schedule\",\"sourceVersion\":null}");
-        assertEquals(Answer.given(new BuildRun(57, "notStarted", "schedule", "")), builds.build(57));
+        String json = "{\"id\":57,\"status\":\"notStarted\",\"reason\":\"schedule\",\"sourceVersion\":null}";
+        remote.answers(200, json);
+        assertEquals(Answer.given(new BuildRun(57, "notStarted", "schedule", "", json(json))), builds.build(57));
     }
 
     @ParameterizedTest
@@ -166,6 +171,10 @@ class BuildsTest {
         assertPasses(
                 "Reading the work items linked to the run 57 was answered with something else than a list of work items.",
                 builds.workItemsOfBuild(57));
+    }
+
+    private static JsonNode json(String text) {
+        return Json.parse(Content.json(text.getBytes(StandardCharsets.UTF_8))).orElseThrow();
     }
 
     private static RunRecord record(String id, String type, String name, String state) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.condition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Variables;
@@ -25,6 +26,7 @@ public final class FakeEvidence implements Evidence {
     private final List<String> asked = new ArrayList<>();
     private Runnable whenAsked = () -> {};
     private Answer<Build> build = notSetUp("build");
+    private Answer<JsonNode> resource = notSetUp("build resource");
     private Answer<List<TimelineRecord>> timeline = notSetUp("timeline");
     private Answer<List<WorkItem>> itemsFault = Answer.given(List.of());
 
@@ -40,6 +42,16 @@ public final class FakeEvidence implements Evidence {
 
     public FakeEvidence build(Fault fault) {
         build = Answer.failed(fault);
+        return this;
+    }
+
+    public FakeEvidence buildResource(JsonNode answer) {
+        resource = Answer.given(answer);
+        return this;
+    }
+
+    public FakeEvidence buildResource(Fault fault) {
+        resource = Answer.failed(fault);
         return this;
     }
 
@@ -112,6 +124,12 @@ public final class FakeEvidence implements Evidence {
     public Answer<Build> build() {
         ask("build");
         return build;
+    }
+
+    @Override
+    public Answer<JsonNode> buildResource() {
+        ask("build resource");
+        return resource;
     }
 
     @Override

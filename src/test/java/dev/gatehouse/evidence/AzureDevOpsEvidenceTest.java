@@ -58,6 +58,18 @@ class AzureDevOpsEvidenceTest {
     }
 
     @Test
+    void hasAllThatIsSaidOfTheRunFromTheSameCall() {
+        remote.answers(200, BUILD.replace("}", ",\"requestedFor\":{\"displayName\":\"Jamal\"}}"));
+        Evidence evidence = open(Map.of("buildid", "57"));
+        assertEquals(
+                Answer.given("Jamal"),
+                evidence.buildResource()
+                        .map(run -> run.path("requestedFor").path("displayName").asText()));
+        assertEquals(Answer.given("manual"), evidence.build().map(Build::reason));
+        assertEquals(1, remote.requests());
+    }
+
+    @Test
     void readsTheRunAnewInTheNextEvaluation() {
         remote.answers(200, BUILD);
         remote.answers(200, BUILD.replace("inProgress", "cancelling"));

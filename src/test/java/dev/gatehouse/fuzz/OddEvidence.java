@@ -1,5 +1,8 @@
 package dev.gatehouse.fuzz;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Variables;
@@ -37,6 +40,17 @@ final class OddEvidence implements Evidence {
     @Override
     public Answer<Build> build() {
         return answer(() -> new Build(42, "inProgress", text(), text()));
+    }
+
+    @Override
+    public Answer<JsonNode> buildResource() {
+        return answer(() -> {
+            ObjectNode resource = JsonNodeFactory.instance.objectNode().put("id", 42);
+            resource.put("reason", text()).put("sourceBranch", text());
+            resource.putObject("requestedFor").put("displayName", text());
+            resource.putArray("tags").add(text()).addNull();
+            return resource;
+        });
     }
 
     @Override

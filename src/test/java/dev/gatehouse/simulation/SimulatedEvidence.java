@@ -1,5 +1,7 @@
 package dev.gatehouse.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Variables;
 import dev.gatehouse.condition.Build;
@@ -38,13 +40,19 @@ final class SimulatedEvidence implements Evidence {
 
     @Override
     public Answer<Build> build() {
+        return ask("build", () -> new Build(42, status(), reason(), "f00d"));
+    }
+
+    @Override
+    public Answer<JsonNode> buildResource() {
         return ask(
                 "build",
-                () -> new Build(
-                        42,
-                        task.isCancelled(now()) ? "cancelling" : "inProgress",
-                        task.story().isManual() ^ isDecided() ? "manual" : "schedule",
-                        "f00d"));
+                () -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("id", 42)
+                        .put("status", status())
+                        .put("reason", reason())
+                        .put("sourceVersion", "f00d"));
     }
 
     @Override
@@ -68,6 +76,14 @@ final class SimulatedEvidence implements Evidence {
     @Override
     public Answer<String> stateCategory(WorkItem item) {
         return ask("state category", () -> "InProgress");
+    }
+
+    private String status() {
+        return task.isCancelled(now()) ? "cancelling" : "inProgress";
+    }
+
+    private String reason() {
+        return task.story().isManual() ^ isDecided() ? "manual" : "schedule";
     }
 
     private boolean holds() {
