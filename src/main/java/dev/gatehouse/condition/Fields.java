@@ -55,8 +55,8 @@ final class Fields {
                             member.problems()
                                     .add(
                                             member.path(),
-                                            problem.found(),
-                                            "at column " + problem.column() + " " + problem.expected());
+                                            problem.found() + " at column " + problem.column(),
+                                            problem.expected());
                             return Optional.empty();
                         })));
     }

@@ -14,10 +14,6 @@ record NumberValue(BigDecimal value) implements Value {
         value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
     }
 
-    NumberValue(long value) {
-        this(BigDecimal.valueOf(value));
-    }
-
     @Override
     public boolean truth() {
         return value.signum() != 0;

@@ -36,7 +36,7 @@ final class Operands {
         if (steps.get(index).result().isEmpty()) {
             steps.set(index, nodes.get(index).evaluate(scope));
         }
-        return steps.get(index).value();
+        return steps.get(index).result().orElseThrow().value();
     }
 
     String text(int index) throws Unevaluable {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Puts words together into an expression: a value or a call, and what is accessed of it. */
 final class Parser {
 
-    private static final int NESTING = 50;
+    static final int NESTING = 50;
 
     private final List<Token> tokens;
     private int at;

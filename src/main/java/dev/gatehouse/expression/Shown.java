@@ -15,7 +15,7 @@ final class Shown {
 
     /** A text as the language writes it, in single quotes. */
     static String text(String text) {
-        return "'" + cut(text, MOST_CHARACTERS) + "'";
+        return "'" + cut(text, MOST_CHARACTERS).replace("'", "''") + "'";
     }
 
     /** At most so many characters; those that could break a line or show nothing are escaped. */

@@ -21,21 +21,28 @@ record Step(Node node, Optional<Result> result, List<Step> steps) {
     sealed interface Result {
 
         <R> R fold(Function<? super Value, ? extends R> value, Function<? super EvaluationProblem, ? extends R> none);
+
+        Value value() throws Unevaluable;
     }
 
     private record Had(Value value) implements Result {
         @Override
         public <R> R fold(
-                Function<? super Value, ? extends R> value, Function<? super EvaluationProblem, ? extends R> none) {
-            return value.apply(this.value);
+                Function<? super Value, ? extends R> had, Function<? super EvaluationProblem, ? extends R> none) {
+            return had.apply(value);
         }
     }
 
     private record Lacking(EvaluationProblem problem) implements Result {
         @Override
         public <R> R fold(
-                Function<? super Value, ? extends R> value, Function<? super EvaluationProblem, ? extends R> none) {
+                Function<? super Value, ? extends R> had, Function<? super EvaluationProblem, ? extends R> none) {
             return none.apply(problem);
+        }
+
+        @Override
+        public Value value() throws Unevaluable {
+            throw new Unevaluable(problem);
         }
     }
 
@@ -57,15 +64,5 @@ record Step(Node node, Optional<Result> result, List<Step> steps) {
             result = new Lacking(e.problem());
         }
         return new Step(node, Optional.of(result), operands.steps());
-    }
-
-    /** The value of a part that was evaluated. */
-    Value value() throws Unevaluable {
-        Optional<EvaluationProblem> problem = result.flatMap(had -> had.fold(value -> Optional.empty(), Optional::of));
-        if (problem.isPresent()) {
-            throw new Unevaluable(problem.get());
-        }
-        return result.<Value>map(had -> had.fold(value -> value, none -> NullValue.NULL))
-                .orElse(NullValue.NULL);
     }
 }

@@ -22,10 +22,9 @@ final class ExplanationTree {
     private void add(Explanation explanation, String first, String others) {
         lines.append(first).append(line(explanation)).append(System.lineSeparator());
         List<Explanation> steps = explanation.steps().stream()
-                .filter(step -> !step.steps().isEmpty())
+                .filter(step -> !step.steps().isEmpty() || !isEvaluated(step))
                 .toList();
-        boolean isEvaluated = explanation.came().fold(value -> true, problem -> true, notEvaluated -> false);
-        for (int i = 0; isEvaluated && i < steps.size(); i++) {
+        for (int i = 0; i < steps.size(); i++) {
             boolean isLast = i == steps.size() - 1;
             add(steps.get(i), others + (isLast ? "└─ " : "├─ "), others + (isLast ? "   " : "│  "));
         }
@@ -42,6 +41,10 @@ final class ExplanationTree {
                                         ? " → " + problem.found() + "; " + problem.advice()
                                         : ""),
                         notEvaluated -> NOTHING + " " + part + " (not evaluated: the parts before it decided)");
+    }
+
+    private static boolean isEvaluated(Explanation explanation) {
+        return explanation.came().fold(value -> true, problem -> true, notEvaluated -> false);
     }
 
     private static String mark(Explanation.Value value) {

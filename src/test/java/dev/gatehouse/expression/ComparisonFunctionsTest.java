@@ -66,6 +66,8 @@ final class ComparisonFunctionsTest {
                 // dates
                 "eq(root.at, '2026-01-02T04:04:05+01:00')",
                 "eq(root.at, '2026-01-02T03:04:05.000')",
+                "eq(root.at, '2026-01-02 03:04:05')",
+                "lt('2026-01-02 03:00:00', root.at)",
                 "gt(root.at, '2026-01-02')",
                 "lt(root.at, '2026-01-03')",
                 "gt('2026-01-02T01:00:00+00:00', '2026-01-02T01:30:00+01:00')",
@@ -84,6 +86,8 @@ final class ComparisonFunctionsTest {
                 "in('b', 'A', 'B')",
                 "notIn('d', 'a', 'b')",
                 "in(5, 'x', '5')",
+                "not(in(5))",
+                "notIn(5)",
             })
     void hold(String expression) {
         assertEquals("holds", Tried.outcome(expression, DOCUMENT), expression);

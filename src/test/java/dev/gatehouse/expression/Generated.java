@@ -131,7 +131,7 @@ final class Generated {
     }
 
     private String call(int depth) {
-        FunctionName function = FunctionName.values()[random.nextInt(FunctionName.values().length)];
+        FunctionName function = one(FunctionName.values());
         int count = 1;
         while (!function.takes(count) || (function.takes(count + 1) && random.nextBoolean())) {
             count++;
@@ -165,7 +165,7 @@ final class Generated {
         return text.toString();
     }
 
-    private String one(String[] choices) {
+    private <T> T one(T[] choices) {
         return choices[random.nextInt(choices.length)];
     }
 }
