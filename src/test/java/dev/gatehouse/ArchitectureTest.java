@@ -54,7 +54,8 @@ final class ArchitectureTest {
             "com.microsoft.azure.functions", "functions",
             "com.azure.data.tables", "ledger",
             "com.azure.storage.queue", "functions",
-            "okhttp3", "outbound");
+            "okhttp3", "outbound",
+            "com.jayway.jsonpath", "expression");
 
     @TestFactory
     Stream<DynamicTest> roomsImportOnlyAlongTheArrows() {

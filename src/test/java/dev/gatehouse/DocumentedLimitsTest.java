@@ -36,6 +36,11 @@ final class DocumentedLimitsTest {
                 "a definition | %s conditions, %s levels of `all`, `any` and `not`"
                         + "| check.Limits.CONDITIONS check.Limits.CONDITION_DEPTH",
                 "a text in a definition | %s characters | check.Limits.TEXT",
+                "success criteria | %s characters, %s levels of calls and accesses"
+                        + "| expression.Expression.LONGEST expression.Parser.NESTING",
+                "what one evaluation of success criteria makes"
+                        + "| texts and lists of %s characters, an element counting as %s; the steps of `jsonpath` count, too"
+                        + "| expression.Budget.UNITS expression.Budget.ELEMENT",
                 "a list of texts in a definition, such as `states` | %s | check.Limits.TEXTS",
                 "a definition's JSON | %s levels, keys of %s characters, numbers of %s digits, no key twice in an object"
                         + "| check.Limits.JSON_DEPTH check.Limits.JSON_KEY check.Limits.JSON_DIGITS",

@@ -18,6 +18,7 @@ final class Conditions {
         PARSERS.put("buildReason", BuildReason::parse);
         PARSERS.put("timelineTask", TimelineTask::parse);
         PARSERS.put("workItems", WorkItems::parse);
+        PARSERS.put("build", BuildCriteria::parse);
     }
 
     private Conditions() {}

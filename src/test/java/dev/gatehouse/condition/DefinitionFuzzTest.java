@@ -24,6 +24,7 @@ class DefinitionFuzzTest {
                        {"not": {"workItems": {"states": ["Done", "Closed"], "from": "message", "whenNone": "pass"}}}]}]}}
             """,
             "{\"require\": {\"timelineTask\": {\"name\": \"Prüfen 🚦\"}}}",
+            "{\"require\": {\"build\": {\"criteria\": \"and(eq(root['reason'], 'it''s'), gt(count(jsonpath('$.a[?(@.b<2)]')), -1.5))\"}}}",
             "{\"policy\": \"production\", \"with\": {\"change\": \"CHG0030001\", \"n\": [1, 2.5e3, null, true]}}");
 
     private static final List<String> PIECES = List.of(

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DefinitionProblemsTest {
 
     private static final String EXAMPLE = "{\"require\": {\"buildReason\": {\"in\": [\"manual\"]}}}";
-    private static final String CONDITIONS = "all, any, not, buildReason, timelineTask or workItems";
+    private static final String CONDITIONS = "all, any, not, buildReason, timelineTask, workItems or build";
 
     @Test
     void tellsEveryProblemAtOnce() {
@@ -83,7 +83,13 @@ class DefinitionProblemsTest {
                         + " | did you mean \"commit\"? known words: commit, build, message",
                 "{\"workItem\": {\"states\": \"x\"}} | $.require.workItem | the unknown condition \"workItem\""
                         + " | did you mean \"workItems\"? known conditions: all, any, not, buildReason, timelineTask,"
-                        + " workItems",
+                        + " workItems, build",
+                "{\"build\": {}} | $.require.build | no \"criteria\" | write what the run must fit, such as"
+                        + " \"criteria\": \"eq(root['sourceBranch'], 'refs/heads/main')\"",
+                "{\"build\": {\"criteria\": \" \"}} | $.require.build.criteria | \" \""
+                        + " | write success criteria, such as \"eq(root['status'], 'ok')\"",
+                "{\"build\": {\"criteria\": \"root.a = 1\"}} | $.require.build.criteria | = at column 8"
+                        + " | expected a function, root, a number, a version or a text in single quotes",
                 "{\"all\": []} | $.require.all | an empty array"
                         + " | write an array of conditions, such as [{\"buildReason\": {\"in\": [\"manual\"]}}]",
                 "{\"any\": {}} | $.require.any | an empty object"

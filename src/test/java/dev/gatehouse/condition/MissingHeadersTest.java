@@ -52,6 +52,15 @@ class MissingHeadersTest {
     }
 
     @Test
+    void buildNeedsTheBuildsId() {
+        String rule = "{\"build\": {\"criteria\": \"root.keepForever\"}}";
+        assertEquals(
+                List.of(Problem.inHeader("BuildId", "nothing", "$.require.build" + ADD_BUILD_ID)),
+                missing(rule, Map.of("buildreason", "manual")));
+        assertEquals(List.of(), missing(rule, Map.of("buildid", "7")));
+    }
+
+    @Test
     void workItemsNeedTheBuildsIdOrTheMessage() {
         String linked = "{\"workItems\": {\"states\": \"Done\", \"from\": \"build\"}}";
         String named = "{\"workItems\": {\"states\": \"Done\", \"from\": \"message\"}}";

@@ -9,7 +9,8 @@ public final class ColdAcceptance {
             {"every":"PT1M","giveUpAfter":"PT12H","require":{"all":[
               {"buildReason":{"in":["manual","schedule"]}},
               {"timelineTask":{"id":"d9bafed4-0b18-4f58-968d-86655b4d2ce9"}},
-              {"workItems":{"category":"Completed"}}]}}""";
+              {"workItems":{"category":"Completed"}},
+              {"build":{"criteria":"eq(root['sourceBranch'], 'refs/heads/main')"}}]}}""";
 
     private ColdAcceptance() {}
 

@@ -83,6 +83,8 @@ final class BodyMutations {
             "buildReason",
             "timelineTask",
             "workItems",
+            "build",
+            "criteria",
             "require",
             "every",
             "policy",

@@ -49,6 +49,8 @@ final class ValidDeliveries {
             "{'workItems': {'category': 'Proposed', 'from': 'build', 'quantifier': 'any', 'otherwise': 'fail'}}",
             "{'workItems': {'states': ['Done', 'Closed'], 'from': 'message', 'whenNone': 'pass'}}",
             "{'workItems': {'states': 'Closed', 'from': 'commit', 'quantifier': 'all', 'whenNone': 'fail'}}",
+            "{'build': {'criteria': 'and(root.keepForever, in(root.definition.id, 1, 12), gt(count(root.tags), 0))'}}",
+            "{'build': {'criteria': 'gt(jsonpath(root.reason)[0], 1.2.3)', 'otherwise': 'wait'}}",
             "{'not': {'workItems': {'states': ['Blocked'], 'from': 'build', 'otherwise': 'fail'}}}",
             "{'any': [{'all': [{'not': {'buildReason': {'in': 'schedule'}}}]}, {'workItems': {'category': 'Resolved'}}]}");
 
