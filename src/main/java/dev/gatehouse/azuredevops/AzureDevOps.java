@@ -29,6 +29,16 @@ public final class AzureDevOps {
         return new Builds(Project.ofBuildsAndBoards(delivery), new JobCalls(calls, token), patience);
     }
 
+    /** The test results of the delivery's project. Opening calls nothing. */
+    public TestResults testResults(Delivery delivery, JobToken token) {
+        return new TestResults(Project.ofBuildsAndBoards(delivery), new JobCalls(calls, token), patience);
+    }
+
+    /** The checks of stages of the delivery's project. Opening calls nothing. */
+    public CheckSuites checkSuites(Delivery delivery, JobToken token) {
+        return new CheckSuites(Project.ofBuildsAndBoards(delivery), new JobCalls(calls, token), patience);
+    }
+
     /** The work items of the delivery's collection. Opening calls nothing. */
     public Boards boards(Delivery delivery, JobToken token) {
         return new Boards(Project.ofBuildsAndBoards(delivery), new JobCalls(calls, token), patience);

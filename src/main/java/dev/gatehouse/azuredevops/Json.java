@@ -73,6 +73,14 @@ final class Json {
         }
     }
 
+    /** A whole number from 0 on, as large as the API says that its numbers are. */
+    static Optional<Integer> count(JsonNode json, String name) {
+        JsonNode value = json.path(name);
+        return value.isIntegralNumber() && value.canConvertToInt()
+                ? Optional.of(value.intValue()).filter(number -> number >= 0)
+                : Optional.empty();
+    }
+
     /** The elements of an array that are not null; what is no array stays what it is. */
     static JsonNode withoutNulls(JsonNode array) {
         if (!array.isArray()) {

@@ -19,6 +19,8 @@ final class Conditions {
         PARSERS.put("timelineTask", TimelineTask::parse);
         PARSERS.put("workItems", WorkItems::parse);
         PARSERS.put("build", BuildCriteria::parse);
+        PARSERS.put("codeCoverage", CodeCoverage::parse);
+        PARSERS.put("otherChecks", OtherChecks::parse);
     }
 
     private Conditions() {}

@@ -33,6 +33,12 @@ public interface Evidence {
     /** The category of a work item's state ({@code Proposed}, {@code InProgress}, {@code Resolved}, {@code Completed}, {@code Removed}). */
     Answer<String> stateCategory(WorkItem item);
 
+    /** The run's code coverage, of all flavours and platforms together. */
+    Answer<CoverageSummary> coverage();
+
+    /** The checks of the stage that is held, the one that asks among them. */
+    Answer<List<StageCheck>> stageChecks();
+
     /** What work items are linked to. */
     enum Link {
         COMMIT,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.check.Guids;
 import dev.gatehouse.check.Limits;
 import dev.gatehouse.expression.Expression;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -95,6 +96,19 @@ final class Fields {
     /** A duration within bounds. */
     Optional<Duration> duration(String key, Duration least, Duration most) {
         return value(key).flatMap(member -> DurationText.read(member, least, most));
+    }
+
+    /** A number within bounds, both included, exactly as it is written. */
+    Optional<BigDecimal> number(String key, int least, int most) {
+        return value(key).flatMap(member -> {
+            JsonNode found = member.node();
+            boolean isWithin = found.isNumber()
+                    && found.decimalValue().compareTo(BigDecimal.valueOf(least)) >= 0
+                    && found.decimalValue().compareTo(BigDecimal.valueOf(most)) <= 0;
+            return isWithin
+                    ? Optional.of(found.decimalValue())
+                    : wrong(member, "write a number from " + least + " to " + most + ", without quotes");
+        });
     }
 
     /** True or false; false where there is none. */

@@ -11,7 +11,8 @@ final class Nearest {
 
     /** What to write instead of an unknown word: the nearest known one, and all that there are. */
     static String advice(String written, Collection<String> known, String what) {
-        String all = "known " + what + ": " + String.join(", ", known);
+        String all =
+                known.isEmpty() ? "there are no " + what + " here" : "known " + what + ": " + String.join(", ", known);
         return to(written, known)
                 .map(near -> "did you mean \"" + near + "\"? " + all)
                 .orElse(all);

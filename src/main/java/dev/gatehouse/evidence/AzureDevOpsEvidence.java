@@ -43,8 +43,10 @@ public final class AzureDevOpsEvidence implements EvidenceSource {
     public Evidence open(Delivery delivery, JobToken token) {
         TimeBudget budget = TimeBudget.open("what this evaluation needs to know", LONGEST, clock);
         AzureDevOps azureDevOps = new AzureDevOps(wayOut.within(budget));
-        BuildEvidence builds = new BuildEvidence(delivery, azureDevOps.builds(delivery, token), remembered);
+        BuildEvidence builds = new BuildEvidence(
+                delivery, azureDevOps.builds(delivery, token), azureDevOps.testResults(delivery, token), remembered);
+        StageEvidence stage = new StageEvidence(delivery, azureDevOps.checkSuites(delivery, token));
         BoardEvidence boards = new BoardEvidence(delivery, azureDevOps.boards(delivery, token), remembered);
-        return new LiveEvidence(delivery.variables(), builds, boards);
+        return new LiveEvidence(delivery.variables(), builds, stage, boards);
     }
 }

@@ -3,31 +3,40 @@ package dev.gatehouse.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.azuredevops.BuildRun;
 import dev.gatehouse.azuredevops.Builds;
+import dev.gatehouse.azuredevops.RunCoverage;
 import dev.gatehouse.azuredevops.RunRecord;
+import dev.gatehouse.azuredevops.TestResults;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Delivery;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.condition.Build;
+import dev.gatehouse.condition.CoverageStat;
+import dev.gatehouse.condition.CoverageSummary;
 import dev.gatehouse.condition.Evidence;
 import dev.gatehouse.condition.TimelineRecord;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What one evaluation reads of its run. */
 final class BuildEvidence {
 
     private final Delivery delivery;
     private final Builds builds;
+    private final TestResults testResults;
     private final Remembered remembered;
     private final Answer<Integer> buildId;
 
     private final Memo<Integer, BuildRun> runs = new Memo<>();
     private final Memo<Integer, List<TimelineRecord>> timeline = new Memo<>();
+    private final Memo<Integer, CoverageSummary> coverage = new Memo<>();
     private final Memo<Evidence.Link, Set<Integer>> links = new Memo<>();
 
-    BuildEvidence(Delivery delivery, Builds builds, Remembered remembered) {
+    BuildEvidence(Delivery delivery, Builds builds, TestResults testResults, Remembered remembered) {
         this.delivery = delivery;
         this.builds = builds;
+        this.testResults = testResults;
         this.remembered = remembered;
         this.buildId = RunVariables.buildId(delivery.variables());
     }
@@ -42,6 +51,11 @@ final class BuildEvidence {
 
     Answer<List<TimelineRecord>> timeline() {
         return buildId.then(id -> timeline.get(id, this::readTimeline));
+    }
+
+    Answer<CoverageSummary> coverage() {
+        return buildId.then(
+                id -> coverage.get(id, same -> testResults.coverage(same).map(BuildEvidence::summary)));
     }
 
     Answer<Set<Integer>> linkedWorkItems(Evidence.Link link) {
@@ -83,6 +97,19 @@ final class BuildEvidence {
 
     private static Build build(BuildRun run) {
         return new Build(run.id(), run.status(), run.reason(), run.sourceVersion());
+    }
+
+    /** Counts of the same label belong to different flavours or platforms of the build, and are added up. */
+    private static CoverageSummary summary(RunCoverage coverage) {
+        Map<String, CoverageStat> stats = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (RunCoverage.Count count : coverage.counts()) {
+            stats.merge(
+                    count.label(),
+                    new CoverageStat(count.label(), count.covered(), count.total()),
+                    (one, other) -> new CoverageStat(
+                            one.label(), one.covered() + other.covered(), one.total() + other.total()));
+        }
+        return new CoverageSummary(coverage.status(), coverage.detail(), List.copyOf(stats.values()));
     }
 
     private static TimelineRecord record(RunRecord record) {

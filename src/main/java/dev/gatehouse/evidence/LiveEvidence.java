@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Variables;
 import dev.gatehouse.condition.Build;
+import dev.gatehouse.condition.CoverageSummary;
 import dev.gatehouse.condition.Evidence;
+import dev.gatehouse.condition.StageCheck;
 import dev.gatehouse.condition.TimelineRecord;
 import dev.gatehouse.condition.WorkItem;
 import java.util.List;
@@ -15,11 +17,13 @@ final class LiveEvidence implements Evidence {
 
     private final Variables variables;
     private final BuildEvidence builds;
+    private final StageEvidence stage;
     private final BoardEvidence boards;
 
-    LiveEvidence(Variables variables, BuildEvidence builds, BoardEvidence boards) {
+    LiveEvidence(Variables variables, BuildEvidence builds, StageEvidence stage, BoardEvidence boards) {
         this.variables = variables;
         this.builds = builds;
+        this.stage = stage;
         this.boards = boards;
     }
 
@@ -41,6 +45,16 @@ final class LiveEvidence implements Evidence {
     @Override
     public Answer<List<TimelineRecord>> timeline() {
         return builds.timeline();
+    }
+
+    @Override
+    public Answer<CoverageSummary> coverage() {
+        return builds.coverage();
+    }
+
+    @Override
+    public Answer<List<StageCheck>> stageChecks() {
+        return stage.checks();
     }
 
     @Override

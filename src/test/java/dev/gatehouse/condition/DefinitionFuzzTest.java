@@ -23,6 +23,8 @@ class DefinitionFuzzTest {
               {"any": [{"workItems": {"category": "Completed", "from": "build", "quantifier": "any"}},
                        {"not": {"workItems": {"states": ["Done", "Closed"], "from": "message", "whenNone": "pass"}}}]}]}}
             """,
+            "{\"require\": {\"all\": [{\"codeCoverage\": {\"atLeast\": 80.5, \"label\": \"Branches\", \"otherwise\": \"wait\"}},"
+                    + " {\"otherChecks\": {}}]}}",
             "{\"require\": {\"timelineTask\": {\"name\": \"Prüfen 🚦\"}}}",
             "{\"require\": {\"build\": {\"criteria\": \"and(eq(root['reason'], 'it''s'), gt(count(jsonpath('$.a[?(@.b<2)]')), -1.5))\"}}}",
             "{\"policy\": \"production\", \"with\": {\"change\": \"CHG0030001\", \"n\": [1, 2.5e3, null, true]}}");

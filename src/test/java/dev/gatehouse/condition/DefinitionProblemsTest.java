@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DefinitionProblemsTest {
 
     private static final String EXAMPLE = "{\"require\": {\"buildReason\": {\"in\": [\"manual\"]}}}";
-    private static final String CONDITIONS = "all, any, not, buildReason, timelineTask, workItems or build";
+    private static final String CONDITIONS = Shown.either(Conditions.names());
 
     @Test
     void tellsEveryProblemAtOnce() {
@@ -82,14 +82,29 @@ class DefinitionProblemsTest {
                 "{\"workItems\": {\"states\": \"x\", \"from\": \"comit\"}} | $.require.workItems.from | \"comit\""
                         + " | did you mean \"commit\"? known words: commit, build, message",
                 "{\"workItem\": {\"states\": \"x\"}} | $.require.workItem | the unknown condition \"workItem\""
-                        + " | did you mean \"workItems\"? known conditions: all, any, not, buildReason, timelineTask,"
-                        + " workItems, build",
+                        + " | did you mean \"workItems\"? known conditions: "
+                        + String.join(", ", Conditions.names()),
                 "{\"build\": {}} | $.require.build | no \"criteria\" | write what the run must fit, such as"
                         + " \"criteria\": \"eq(root['sourceBranch'], 'refs/heads/main')\"",
                 "{\"build\": {\"criteria\": \" \"}} | $.require.build.criteria | \" \""
                         + " | write success criteria, such as \"eq(root['status'], 'ok')\"",
                 "{\"build\": {\"criteria\": \"root.a = 1\"}} | $.require.build.criteria | = at column 8"
                         + " | expected a function, root, a number, a version or a text in single quotes",
+                "{\"codeCoverage\": {}} | $.require.codeCoverage | no \"atLeast\""
+                        + " | write the percentage that is enough, such as \"atLeast\": 80",
+                "{\"codeCoverage\": {\"atLeast\": \"80\"}} | $.require.codeCoverage.atLeast | \"80\""
+                        + " | write a number from 0 to 100, without quotes",
+                "{\"codeCoverage\": {\"atLeast\": 100.0000000000000000000000001}} | $.require.codeCoverage.atLeast"
+                        + " | the number 100.0000000000000000000000001 | write a number from 0 to 100, without quotes",
+                "{\"codeCoverage\": {\"atLeast\": -1e-9}} | $.require.codeCoverage.atLeast | the number -1E-9"
+                        + " | write a number from 0 to 100, without quotes",
+                "{\"codeCoverage\": {\"atLeast\": null}} | $.require.codeCoverage.atLeast | null"
+                        + " | write a number from 0 to 100, without quotes",
+                "{\"codeCoverage\": {\"atLeast\": 80, \"labl\": \"Lines\"}} | $.require.codeCoverage.labl"
+                        + " | the unknown key \"labl\" | did you mean \"label\"? known keys: atLeast, label, otherwise",
+                "{\"otherChecks\": {\"otherwise\": \"wait\"}} | $.require.otherChecks.otherwise"
+                        + " | the unknown key \"otherwise\" | there are no keys here",
+                "{\"otherChecks\": true} | $.require.otherChecks | true | write an object such as {}",
                 "{\"all\": []} | $.require.all | an empty array"
                         + " | write an array of conditions, such as [{\"buildReason\": {\"in\": [\"manual\"]}}]",
                 "{\"any\": {}} | $.require.any | an empty object"

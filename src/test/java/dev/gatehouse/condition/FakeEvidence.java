@@ -28,6 +28,8 @@ public final class FakeEvidence implements Evidence {
     private Answer<Build> build = notSetUp("build");
     private Answer<JsonNode> resource = notSetUp("build resource");
     private Answer<List<TimelineRecord>> timeline = notSetUp("timeline");
+    private Answer<CoverageSummary> coverage = notSetUp("coverage");
+    private Answer<List<StageCheck>> stageChecks = notSetUp("stage checks");
     private Answer<List<WorkItem>> itemsFault = Answer.given(List.of());
 
     public FakeEvidence header(String name, String value) {
@@ -62,6 +64,26 @@ public final class FakeEvidence implements Evidence {
 
     public FakeEvidence timeline(Fault fault) {
         timeline = Answer.failed(fault);
+        return this;
+    }
+
+    public FakeEvidence coverage(CoverageSummary summary) {
+        coverage = Answer.given(summary);
+        return this;
+    }
+
+    public FakeEvidence coverage(Fault fault) {
+        coverage = Answer.failed(fault);
+        return this;
+    }
+
+    public FakeEvidence stageChecks(List<StageCheck> checks) {
+        stageChecks = Answer.given(List.copyOf(checks));
+        return this;
+    }
+
+    public FakeEvidence stageChecks(Fault fault) {
+        stageChecks = Answer.failed(fault);
         return this;
     }
 
@@ -155,6 +177,18 @@ public final class FakeEvidence implements Evidence {
     public Answer<String> stateCategory(WorkItem item) {
         ask("category of " + item.state());
         return categories.getOrDefault(item.state(), notSetUp("category of " + item.state()));
+    }
+
+    @Override
+    public Answer<CoverageSummary> coverage() {
+        ask("coverage");
+        return coverage;
+    }
+
+    @Override
+    public Answer<List<StageCheck>> stageChecks() {
+        ask("stage checks");
+        return stageChecks;
     }
 
     private void ask(String what) {

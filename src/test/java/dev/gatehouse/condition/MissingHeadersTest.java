@@ -77,6 +77,20 @@ class MissingHeadersTest {
     }
 
     @Test
+    void codeCoverageNeedsTheBuildsId() {
+        String rule = "{\"codeCoverage\": {\"atLeast\": 80}}";
+        assertEquals(
+                List.of(Problem.inHeader("BuildId", "nothing", "$.require.codeCoverage" + ADD_BUILD_ID)),
+                missing(rule, Map.of()));
+        assertEquals(List.of(), missing(rule, Map.of("buildid", "7")));
+    }
+
+    @Test
+    void otherChecksNeedNoHeaderBeyondThoseOfEveryDelivery() {
+        assertEquals(List.of(), missing("{\"otherChecks\": {}}", Map.of()));
+    }
+
+    @Test
     void combinationsNameThePathOfWhatIsInThem() {
         assertEquals(
                 List.of(

@@ -9,7 +9,10 @@ import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Hub;
 import dev.gatehouse.condition.Build;
+import dev.gatehouse.condition.CoverageStat;
+import dev.gatehouse.condition.CoverageSummary;
 import dev.gatehouse.condition.Evidence;
+import dev.gatehouse.condition.StageCheck;
 import dev.gatehouse.condition.TimelineRecord;
 import dev.gatehouse.condition.WorkItem;
 import java.time.Duration;
@@ -88,6 +91,59 @@ class AzureDevOpsEvidenceTest {
         assertEquals(fault(evidence.build()), fault(evidence.linkedWorkItems(Evidence.Link.COMMIT)));
         assertEquals(1, remote.requests());
         assertTrue(open(Map.of("buildid", "57")).build() instanceof Answer.Given);
+    }
+
+    @Test
+    void addsUpTheCoverageOfAllFlavoursAndReadsItOnce() {
+        remote.answers(
+                200,
+                "{\"coverageData\":[{\"coverageStats\":[{\"label\":\"Lines\",\"total\":2147483647,\"covered\":2},"
+                        + "{\"label\":\"Blocks\",\"total\":5,\"covered\":5}]},"
+                        + "{\"coverageStats\":[{\"label\":\"lines\",\"total\":2147483647,\"covered\":3}]}],"
+                        + "\"status\":\"completed\"}");
+        Evidence evidence = open(Map.of("buildid", "57"));
+        Answer<CoverageSummary> expected = Answer.given(new CoverageSummary(
+                "completed",
+                "",
+                List.of(new CoverageStat("Blocks", 5, 5), new CoverageStat("Lines", 5, 4_294_967_294L))));
+        assertEquals(expected, evidence.coverage());
+        assertEquals(expected, evidence.coverage());
+        assertEquals(1, remote.requests());
+    }
+
+    @Test
+    void readsTheChecksOfTheStageOnce() {
+        remote.answers(
+                200,
+                "{\"id\":\"" + LoopbackAzureDevOps.PLAN
+                        + "\",\"checkRuns\":[{\"status\":\"running\",\"resultMessage\":\"m\","
+                        + "\"evaluationOrder\":\"main\",\"checkConfigurationRef\":{\"id\":3,\"type\":{\"name\":\"Approval\"}}}]}");
+        Evidence evidence = open(Map.of());
+        Answer<List<StageCheck>> expected = Answer.given(List.of(
+                new StageCheck("running", "m", Optional.empty(), "Approval", Optional.of(3), Optional.of("main"))));
+        assertEquals(expected, evidence.stageChecks());
+        assertEquals(expected, evidence.stageChecks());
+        assertEquals(1, remote.requests());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404})
+    void saysWhatOtherChecksNeedWhereTheyCannotBeRead(int status) {
+        remote.answers(status, "{\"message\":\"no\",\"typeKey\":\"VssVersionNotSupportedException\"}");
+        Fault fault = fault(open(Map.of()).stageChecks());
+        assertTrue(fault.isFinal(), fault::toString);
+        assertTrue(fault.sentence().contains("reading the checks of the stage "), fault.sentence());
+        assertTrue(
+                fault.sentence().endsWith(" Where that is not to be had, take otherChecks out of the definition."),
+                fault.sentence());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 503})
+    void saysNothingOfTheKindWhereItMayPass(int status) {
+        remote.answers(status, "{}");
+        Fault fault = fault(open(Map.of()).stageChecks());
+        assertFalse(fault.sentence().contains("otherChecks"), fault.sentence());
     }
 
     @Test

@@ -7,7 +7,10 @@ import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Variables;
 import dev.gatehouse.condition.Build;
+import dev.gatehouse.condition.CoverageStat;
+import dev.gatehouse.condition.CoverageSummary;
 import dev.gatehouse.condition.Evidence;
+import dev.gatehouse.condition.StageCheck;
 import dev.gatehouse.condition.TimelineRecord;
 import dev.gatehouse.condition.WorkItem;
 import java.util.ArrayList;
@@ -95,6 +98,41 @@ final class OddEvidence implements Evidence {
     @Override
     public Answer<String> stateCategory(WorkItem item) {
         return answer(() -> random.nextBoolean() ? "Completed" : text());
+    }
+
+    @Override
+    public Answer<CoverageSummary> coverage() {
+        return answer(() -> {
+            List<CoverageStat> stats = new ArrayList<>();
+            for (int left = random.nextInt(4); left > 0; left--) {
+                long total = random.nextInt(3) == 0 ? random.nextInt(2) : random.nextLong(Integer.MAX_VALUE);
+                String label = random.nextBoolean() ? "Lines" : "x" + text();
+                stats.add(new CoverageStat(label, random.nextLong(total + 1), total));
+            }
+            return new CoverageSummary(word("completed"), word("none"), stats);
+        });
+    }
+
+    @Override
+    public Answer<List<StageCheck>> stageChecks() {
+        return answer(() -> {
+            List<StageCheck> checks = new ArrayList<>();
+            for (int left = random.nextInt(5); left > 0; left--) {
+                checks.add(new StageCheck(
+                        word(random.nextBoolean() ? "running" : "approved"),
+                        text(),
+                        Optional.empty(),
+                        word("Task Check"),
+                        Optional.of(left),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(word("main"))));
+            }
+            return checks;
+        });
+    }
+
+    /** Mostly what is usual. */
+    private String word(String usual) {
+        return random.nextInt(5) == 0 ? text() : usual;
     }
 
     private <T> Answer<T> answer(Supplier<T> given) {

@@ -52,6 +52,9 @@ final class ValidDeliveries {
             "{'build': {'criteria': 'and(root.keepForever, in(root.definition.id, 1, 12), gt(count(root.tags), 0))'}}",
             "{'build': {'criteria': 'gt(jsonpath(root.reason)[0], 1.2.3)', 'otherwise': 'wait'}}",
             "{'not': {'workItems': {'states': ['Blocked'], 'from': 'build', 'otherwise': 'fail'}}}",
+            "{'codeCoverage': {'atLeast': 80}}",
+            "{'codeCoverage': {'atLeast': 79.995, 'label': 'Branches', 'otherwise': 'wait'}}",
+            "{'otherChecks': {}}",
             "{'any': [{'all': [{'not': {'buildReason': {'in': 'schedule'}}}]}, {'workItems': {'category': 'Resolved'}}]}");
 
     private ValidDeliveries() {}

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Variables;
 import dev.gatehouse.condition.Build;
+import dev.gatehouse.condition.CoverageStat;
+import dev.gatehouse.condition.CoverageSummary;
 import dev.gatehouse.condition.Evidence;
+import dev.gatehouse.condition.StageCheck;
 import dev.gatehouse.condition.TimelineRecord;
 import dev.gatehouse.condition.WorkItem;
 import java.time.Instant;
@@ -76,6 +79,16 @@ final class SimulatedEvidence implements Evidence {
     @Override
     public Answer<String> stateCategory(WorkItem item) {
         return ask("state category", () -> "InProgress");
+    }
+
+    @Override
+    public Answer<CoverageSummary> coverage() {
+        return ask("coverage", () -> new CoverageSummary("completed", "", List.of(new CoverageStat("Lines", 1, 2))));
+    }
+
+    @Override
+    public Answer<List<StageCheck>> stageChecks() {
+        return ask("checks of the stage", List::of);
     }
 
     private String status() {
