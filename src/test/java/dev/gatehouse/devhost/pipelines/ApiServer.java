@@ -20,7 +20,6 @@ final class ApiServer implements HttpHandler {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
-    private static final String PREVIEW_ONLY = "distributedtask/hubs/*/plans/*/events";
 
     private final World world;
     private final MisbehaviourPlan misbehaviour;
@@ -132,7 +131,9 @@ final class ApiServer implements HttpHandler {
                     "VssVersionNotSpecifiedException",
                     "No api-version was supplied for the \"" + request.method() + "\" request.");
         }
-        boolean previewOnly = request.is("POST", PREVIEW_ONLY) || request.is("GET", "test/codecoverage");
+        boolean previewOnly = request.is("POST", "distributedtask/hubs/*/plans/*/events")
+                || request.is("GET", "test/codecoverage")
+                || request.is("GET", "pipelines/checks/runs/*");
         if (previewOnly && !version.contains("-preview")) {
             throw ApiFault.badRequest(
                     "VssInvalidPreviewVersionException",

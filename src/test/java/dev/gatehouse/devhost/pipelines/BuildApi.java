@@ -111,10 +111,10 @@ final class BuildApi implements Api {
     private static ObjectNode coverage(BuildRun build) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode data = json.putArray("coverageData");
-        if (!build.coverage().isEmpty()) {
+        if (!build.coverage().statistics().isEmpty()) {
             ArrayNode statistics = data.addObject().putArray("coverageStats");
             int position = 0;
-            for (Coverage one : build.coverage()) {
+            for (Coverage one : build.coverage().statistics()) {
                 statistics
                         .addObject()
                         .put("label", one.label())
@@ -123,7 +123,9 @@ final class BuildApi implements Api {
                         .put("total", one.total());
             }
         }
-        json.putObject("build").put("id", String.valueOf(build.facts().id()));
+        json.put("status", build.coverage().status())
+                .putObject("build")
+                .put("id", String.valueOf(build.facts().id()));
         return json;
     }
 }

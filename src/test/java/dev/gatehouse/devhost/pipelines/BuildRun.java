@@ -1,7 +1,7 @@
 package dev.gatehouse.devhost.pipelines;
 
 import dev.gatehouse.devhost.scenario.Scenario;
-import dev.gatehouse.devhost.scenario.Scenario.Coverage;
+import dev.gatehouse.devhost.scenario.Scenario.CoverageSummary;
 import dev.gatehouse.devhost.scenario.Scenario.Links;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class BuildRun {
     private String status;
     private @Nullable String result;
     private Links links;
-    private List<Coverage> coverage;
+    private CoverageSummary coverage;
 
     BuildRun(Scenario.Run run, UUID projectId, List<TimelineEntry> timeline) {
         this.facts = run.build();
@@ -104,7 +104,7 @@ final class BuildRun {
         return links;
     }
 
-    List<Coverage> coverage() {
+    CoverageSummary coverage() {
         return coverage;
     }
 
@@ -117,7 +117,7 @@ final class BuildRun {
         this.links = newLinks;
     }
 
-    void cover(List<Coverage> newCoverage) {
+    void cover(CoverageSummary newCoverage) {
         this.coverage = newCoverage;
     }
 }

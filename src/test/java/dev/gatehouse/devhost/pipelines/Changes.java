@@ -3,6 +3,7 @@ package dev.gatehouse.devhost.pipelines;
 import dev.gatehouse.devhost.scenario.Scenario;
 import dev.gatehouse.devhost.scenario.Scenario.BuildMoves;
 import dev.gatehouse.devhost.scenario.Scenario.Change;
+import dev.gatehouse.devhost.scenario.Scenario.CheckMoves;
 import dev.gatehouse.devhost.scenario.Scenario.CoverageAppears;
 import dev.gatehouse.devhost.scenario.Scenario.Effect;
 import dev.gatehouse.devhost.scenario.Scenario.LinksChange;
@@ -37,6 +38,7 @@ final class Changes {
                 BuildMoves.class, effect -> apply((BuildMoves) effect),
                 PlanMoves.class, effect -> apply((PlanMoves) effect),
                 CoverageAppears.class, effect -> apply((CoverageAppears) effect),
+                CheckMoves.class, effect -> apply((CheckMoves) effect),
                 LinksChange.class, effect -> apply((LinksChange) effect));
     }
 
@@ -87,7 +89,13 @@ final class Changes {
 
     private void apply(CoverageAppears effect) {
         world.build(effect.run()).cover(effect.coverage());
-        tell("coverage of " + effect.run() + " is published");
+        tell("coverage of " + effect.run() + " is now " + effect.coverage().status() + ", with "
+                + effect.coverage().statistics().size() + " statistics");
+    }
+
+    private void apply(CheckMoves effect) {
+        world.stage(world.plan(effect.run())).move(effect.name(), effect.status(), effect.message());
+        tell("the check \"" + effect.name() + "\" is now " + effect.status());
     }
 
     private void apply(LinksChange effect) {

@@ -37,7 +37,11 @@ public final class SimulatedAzurePipelines implements AutoCloseable {
         this.misbehaviour = new MisbehaviourPlan(scenario, start);
         this.changes = new Changes(world, start);
         List<Api> apis = List.of(
-                new TaskHubApi(world), new EventsApi(world, this::decided), new BuildApi(world), new BoardsApi(world));
+                new TaskHubApi(world),
+                new EventsApi(world, this::decided),
+                new BuildApi(world),
+                new BoardsApi(world),
+                new StageApi(world));
         this.server = LoopbackServer.start("azure-pipelines", port, new ApiServer(world, misbehaviour, pause, apis));
     }
 

@@ -24,6 +24,7 @@ final class World {
     private final Journal journal;
     private final Boards boards;
     private final Map<String, PlanRun> plans = new LinkedHashMap<>();
+    private final Map<PlanRun, StageRun> stages = new LinkedHashMap<>();
     private final Map<String, BuildRun> builds = new LinkedHashMap<>();
     private final List<PlanRun> adopted = new ArrayList<>();
 
@@ -37,16 +38,16 @@ final class World {
             UUID projectId = ids.of("project", run.project());
             UUID planId = ids.of("plan", run.name());
             UUID timelineId = run.hub().equals("checks") ? planId : ids.of("timeline", run.name());
-            plans.put(
-                    run.name(),
-                    new PlanRun(
-                            planId,
-                            projectId,
-                            timelineId,
-                            run.hub(),
-                            run.plan().version(),
-                            run.plan().state(),
-                            run.plan().closesWithDecision()));
+            PlanRun plan = new PlanRun(
+                    planId,
+                    projectId,
+                    timelineId,
+                    run.hub(),
+                    run.plan().version(),
+                    run.plan().state(),
+                    run.plan().closesWithDecision());
+            plans.put(run.name(), plan);
+            stages.put(plan, new StageRun(run.checks()));
             builds.put(run.name(), new BuildRun(run, projectId, timeline(run, planId)));
         }
     }
@@ -85,6 +86,11 @@ final class World {
 
     BuildRun build(String run) {
         return Optional.ofNullable(builds.get(run)).orElseThrow();
+    }
+
+    /** The other checks of the stage that a plan's checks hold. */
+    StageRun stage(PlanRun plan) {
+        return stages.computeIfAbsent(plan, adopted -> new StageRun(StageRun.NONE));
     }
 
     List<PlanRun> allPlans() {

@@ -2,10 +2,13 @@ package dev.gatehouse.devhost.scenario;
 
 import dev.gatehouse.devhost.scenario.Scenario.BuildMoves;
 import dev.gatehouse.devhost.scenario.Scenario.Change;
+import dev.gatehouse.devhost.scenario.Scenario.CheckMoves;
 import dev.gatehouse.devhost.scenario.Scenario.CoverageAppears;
+import dev.gatehouse.devhost.scenario.Scenario.CoverageSummary;
 import dev.gatehouse.devhost.scenario.Scenario.Effect;
 import dev.gatehouse.devhost.scenario.Scenario.LinksChange;
 import dev.gatehouse.devhost.scenario.Scenario.PlanMoves;
+import dev.gatehouse.devhost.scenario.Scenario.StageCheck;
 import dev.gatehouse.devhost.scenario.Scenario.Task;
 import dev.gatehouse.devhost.scenario.Scenario.TaskMoves;
 import dev.gatehouse.devhost.scenario.Scenario.WorkItemMoves;
@@ -17,12 +20,13 @@ import java.util.Optional;
 /** Reads what happens to the world. */
 final class ChangeReader {
 
-    private static final List<String> EFFECTS = List.of("workItem", "task", "build", "plan", "coverage", "workItems");
+    private static final List<String> EFFECTS =
+            List.of("workItem", "task", "build", "plan", "coverage", "workItems", "check");
 
     private ChangeReader() {}
 
     static Change change(Place place, Names names, Map<String, Map<String, String>> types) {
-        place.object("at", "workItem", "task", "build", "plan", "coverage", "workItems");
+        place.object("at", "workItem", "task", "build", "plan", "coverage", "workItems", "check");
         List<Effect> effects = new ArrayList<>();
         place.find("workItem").ifPresent(item -> effects.add(workItem(item, names, types)));
         place.find("task").ifPresent(task -> effects.add(task(task, names)));
@@ -30,6 +34,7 @@ final class ChangeReader {
         place.find("plan").ifPresent(plan -> effects.add(plan(plan, names)));
         place.find("coverage").ifPresent(coverage -> effects.add(coverage(coverage, names)));
         place.find("workItems").ifPresent(links -> effects.add(links(links, names)));
+        place.find("check").ifPresent(check -> effects.add(check(check, names)));
         if (effects.size() != 1) {
             throw place.mistake("expected exactly one of " + String.join(", ", EFFECTS));
         }
@@ -70,8 +75,27 @@ final class ChangeReader {
     }
 
     private static Effect coverage(Place place, Names names) {
-        place.object("run", "statistics");
-        return new CoverageAppears(names.run(place), place.get("statistics").list(RunReader::coverage));
+        place.object("run", "status", "statistics");
+        return new CoverageAppears(
+                names.run(place),
+                new CoverageSummary(
+                        place.find("status")
+                                .map(status -> status.oneOf(RunReader.COVERAGE_STATUSES))
+                                .orElse("completed"),
+                        place.list("statistics", RunReader::coverage)));
+    }
+
+    private static Effect check(Place place, Names names) {
+        place.object("run", "name", "status", "message");
+        String run = names.run(place);
+        List<String> checks = names.named(run).checks().others().stream()
+                .map(StageCheck::name)
+                .toList();
+        return new CheckMoves(
+                run,
+                place.get("name").oneOf(checks),
+                place.get("status").oneOf(RunReader.CHECK_STATUSES),
+                place.find("message").map(Place::text).orElse(""));
     }
 
     private static Effect links(Place place, Names names) {

@@ -4,6 +4,7 @@ import dev.gatehouse.devhost.scenario.Scenario.Run;
 import dev.gatehouse.devhost.scenario.Scenario.WorkItem;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The names that other parts of a scenario may use. */
@@ -37,12 +38,14 @@ final class Names {
     }
 
     void unique(Place place, List<String> names) {
+        twice(names).ifPresent(name -> {
+            throw place.mistake("two deliveries are called \"" + name + "\"; give each a name of its own in \"check\"");
+        });
+    }
+
+    /** A name that is there twice. */
+    static Optional<String> twice(List<String> names) {
         Set<String> seen = new HashSet<>();
-        for (String name : names) {
-            if (!seen.add(name)) {
-                throw place.mistake(
-                        "two deliveries are called \"" + name + "\"; give each a name of its own in" + " \"check\"");
-            }
-        }
+        return names.stream().filter(name -> !seen.add(name)).findFirst();
     }
 }

@@ -2,9 +2,12 @@ package dev.gatehouse.devhost.scenario;
 
 import dev.gatehouse.devhost.scenario.Scenario.Build;
 import dev.gatehouse.devhost.scenario.Scenario.Coverage;
+import dev.gatehouse.devhost.scenario.Scenario.CoverageSummary;
 import dev.gatehouse.devhost.scenario.Scenario.Links;
 import dev.gatehouse.devhost.scenario.Scenario.Plan;
 import dev.gatehouse.devhost.scenario.Scenario.Run;
+import dev.gatehouse.devhost.scenario.Scenario.StageCheck;
+import dev.gatehouse.devhost.scenario.Scenario.StageChecks;
 import dev.gatehouse.devhost.scenario.Scenario.Task;
 import dev.gatehouse.devhost.scenario.Scenario.TaskDefinition;
 import java.util.List;
@@ -20,13 +23,35 @@ final class RunReader {
     static final List<String> BUILD_RESULTS = List.of("none", "succeeded", "partiallySucceeded", "failed", "canceled");
     static final List<String> PLAN_STATES = List.of("inProgress", "queued", "completed", "throttled");
 
+    static final List<String> COVERAGE_STATUSES =
+            List.of("none", "inProgress", "completed", "finalized", "pending", "updateRequestQueued");
+    static final List<String> CHECK_STATUSES = List.of(
+            "none",
+            "queued",
+            "running",
+            "rerunning",
+            "deferred",
+            "approved",
+            "bypassed",
+            "rejected",
+            "canceled",
+            "timedOut",
+            "failed");
+
+    private static final List<String> CHECK_TYPES =
+            List.of("Task Check", "Approval", "Authorization", "ExtendsCheck", "ExclusiveLock");
+    private static final List<String> CHECK_ORDERS = List.of("system", "preChecks", "main", "postChecks", "final");
     private static final int CURRENT_PLAN_VERSION = 14;
     private static final String COMMIT = "8f3a2c1d9e0b47a6a5c4d3e2f10987654321abcd";
 
     private RunReader() {}
 
     static Run run(Place place) {
-        place.object("name", "hub", "project", "plan", "build");
+        place.object("name", "hub", "project", "plan", "build", "checks", "servesChecks");
+        List<StageCheck> checks = place.list("checks", RunReader::check);
+        Names.twice(checks.stream().map(StageCheck::name).toList()).ifPresent(name -> {
+            throw place.get("checks").mistake("two checks are called \"" + name + "\"");
+        });
         return new Run(
                 place.find("name").map(Place::text).orElse("run"),
                 place.find("hub")
@@ -34,7 +59,8 @@ final class RunReader {
                         .orElse("checks"),
                 place.find("project").map(Place::text).orElse("Fabrikam-Fiber"),
                 place.find("plan").map(RunReader::plan).orElse(new Plan(CURRENT_PLAN_VERSION, "inProgress", true)),
-                build(place.get("build")));
+                build(place.get("build")),
+                new StageChecks(place.find("servesChecks").map(Place::yes).orElse(true), checks));
     }
 
     private static Plan plan(Place place) {
@@ -59,7 +85,8 @@ final class RunReader {
                 "requestedFor",
                 "timeline",
                 "workItems",
-                "coverage");
+                "coverage",
+                "coverageStatus");
         List<Task> timeline = place.list("timeline", RunReader::task);
         place.find("timeline").ifPresent(records -> parentsExist(records, timeline));
         return new Build(
@@ -75,7 +102,26 @@ final class RunReader {
                 text(place, "requestedFor", "Jamal Hartnett"),
                 timeline,
                 place.find("workItems").map(RunReader::links).orElse(new Links(List.of(), List.of())),
-                place.list("coverage", RunReader::coverage));
+                summary(place));
+    }
+
+    private static CoverageSummary summary(Place place) {
+        List<Coverage> statistics = place.list("coverage", RunReader::coverage);
+        return new CoverageSummary(
+                place.find("coverageStatus")
+                        .map(status -> status.oneOf(COVERAGE_STATUSES))
+                        .orElse(statistics.isEmpty() ? "none" : "completed"),
+                statistics);
+    }
+
+    private static StageCheck check(Place place) {
+        place.object("name", "type", "status", "message", "order");
+        return new StageCheck(
+                place.get("name").text(),
+                place.find("type").map(type -> type.oneOf(CHECK_TYPES)).orElse("Approval"),
+                place.get("status").oneOf(CHECK_STATUSES),
+                text(place, "message", ""),
+                place.find("order").map(order -> order.oneOf(CHECK_ORDERS)));
     }
 
     private static String text(Place place, String key, String otherwise) {

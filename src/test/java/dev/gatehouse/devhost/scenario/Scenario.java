@@ -27,8 +27,23 @@ public record Scenario(
         Misbehaviour misbehaviour,
         List<Expectation> expectations) {
 
-    /** A run of a pipeline: its orchestration plan and its build. */
-    public record Run(String name, String hub, String project, Plan plan, Build build) {}
+    /** A run of a pipeline: its orchestration plan, its build, and the checks of the stage that is held. */
+    public record Run(String name, String hub, String project, Plan plan, Build build, StageChecks checks) {}
+
+    /**
+     * The checks of a stage.
+     *
+     * @param served whether the service has an API that tells of them
+     * @param others those that are not delivered to the functions
+     */
+    public record StageChecks(boolean served, List<StageCheck> others) {}
+
+    /**
+     * A check that is not delivered to the functions.
+     *
+     * @param order when it is evaluated among the others; absent of a service that does not say
+     */
+    public record StageCheck(String name, String type, String status, String message, Optional<String> order) {}
 
     /**
      * An orchestration plan.
@@ -51,7 +66,7 @@ public record Scenario(
             String requestedFor,
             List<Task> timeline,
             Links links,
-            List<Coverage> coverage) {}
+            CoverageSummary coverage) {}
 
     /**
      * A record of a build's timeline.
@@ -72,6 +87,9 @@ public record Scenario(
 
     /** The work items linked to a build's source version, and to the build. */
     public record Links(List<Integer> commit, List<Integer> build) {}
+
+    /** A build's coverage, and how far it is computed. */
+    public record CoverageSummary(String status, List<Coverage> statistics) {}
 
     /** One statistic of a build's coverage. */
     public record Coverage(String label, int covered, int total) {}
@@ -137,8 +155,11 @@ public record Scenario(
     /** A plan gets another state. */
     public record PlanMoves(String run, String state) implements Effect {}
 
-    /** Coverage is published. */
-    public record CoverageAppears(String run, List<Coverage> coverage) implements Effect {}
+    /** Coverage is published, or its summary gets another status. */
+    public record CoverageAppears(String run, CoverageSummary coverage) implements Effect {}
+
+    /** A check of the stage gets another status. */
+    public record CheckMoves(String run, String name, String status, String message) implements Effect {}
 
     /** Work items are linked. */
     public record LinksChange(String run, Links links) implements Effect {}

@@ -50,6 +50,12 @@ class ScenarioReaderTest {
             {"title": "x", "runs": [], "deliveries": []}    | $.runs: expected at least one run
             {"title": "x", "runs": [{"build": {"id": "1"}}]} | $.runs[0].build.id: expected a whole number of at least 1, found "1"
             {"title": "x", "runs": [{"hub": "chekcs", "build": {"id": 1}}]} | $.runs[0].hub: expected one of build, release, gates, checks, found "chekcs"
+            {"title": "x", "runs": [{"build": {"id": 1, "coverageStatus": "done"}}]} | $.runs[0].build.coverageStatus: expected one of none, inProgress
+            {"title": "x", "runs": [{"checks": [{"name": "a", "status": "ok"}], "build": {"id": 1}}]} | $.runs[0].checks[0].status: expected one of none, queued
+            {"title": "x", "runs": [{"checks": [{"name": "a", "status": "none", "type": "Lock"}], "build": {"id": 1}}]} | $.runs[0].checks[0].type: expected one of Task Check
+            {"title": "x", "runs": [{"checks": [{"name": "a", "status": "none"}, {"name": "a", "status": "none"}], "build": {"id": 1}}]} | $.runs[0].checks: two checks are called "a"
+            {"title": "x", "runs": [{"build": {"id": 1}}], "deliveries": [], "changes": [{"at": "PT1S", "check": {"name": "a", "status": "approved"}}]} | $.changes[0].check.name: expected one of , found "a"
+            {"title": "x", "runs": [{"build": {"id": 1}}], "deliveries": [], "changes": [{"at": "PT1S", "coverage": {"status": "soon"}}]} | $.changes[0].coverage.status: expected one of none
             {"title": "x",                                  | line 1
             {"title": "x", "title": "y"}                    | line 1
             """)
