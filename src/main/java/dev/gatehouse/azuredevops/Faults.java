@@ -6,6 +6,7 @@ import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.SafeText;
 import dev.gatehouse.outbound.HttpReply;
+import dev.gatehouse.outbound.Redaction;
 import java.util.Optional;
 import java.util.Set;
 

@@ -8,9 +8,11 @@ import dev.gatehouse.outbound.Content;
 import dev.gatehouse.outbound.HttpCall;
 import dev.gatehouse.outbound.HttpCalls;
 import dev.gatehouse.outbound.HttpReply;
+import dev.gatehouse.outbound.Redaction;
 import dev.gatehouse.outbound.Secret;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,7 +31,7 @@ final class JobCalls {
     JobCalls(HttpCalls calls, JobToken token) {
         this.calls = calls;
         this.authorization = Secret.basic("", token.value());
-        this.faults = new Faults(new Redaction(token, authorization));
+        this.faults = new Faults(new Redaction(List.of(token.value(), authorization.value())));
     }
 
     /** Asks for something. */

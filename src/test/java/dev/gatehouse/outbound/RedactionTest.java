@@ -1,16 +1,16 @@
-package dev.gatehouse.azuredevops;
+package dev.gatehouse.outbound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.gatehouse.check.JobToken;
-import dev.gatehouse.outbound.Secret;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RedactionTest {
 
     private static final String TOKEN = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-    private final Redaction redaction = new Redaction(new JobToken(TOKEN), Secret.basic("", TOKEN));
+    private final Redaction redaction =
+            new Redaction(List.of(TOKEN, Secret.basic("", TOKEN).value()));
 
     @Test
     void takesOutTheTokenWhereverItIs() {
@@ -32,7 +32,7 @@ class RedactionTest {
 
     @Test
     void takesOutATokenThatIsShort() {
-        Redaction ofShort = new Redaction(new JobToken("abc"), Secret.basic("", "abc"));
+        Redaction ofShort = new Redaction(List.of("abc"));
         assertEquals("x[redacted]y", ofShort.of("xabcy"));
     }
 
@@ -40,5 +40,22 @@ class RedactionTest {
     void leavesEverythingElse() {
         String text = "TF400813: The user is not authorized, 0123456789a.";
         assertEquals(text, redaction.of(text));
+    }
+
+    @Test
+    void leavesTheTextWhereASecretIsEmpty() {
+        assertEquals("nothing", new Redaction(List.of("")).of("nothing"));
+    }
+
+    @Test
+    void takesOutEverySecret() {
+        assertEquals(
+                "user [redacted], password [redacted]",
+                new Redaction(List.of("alice", "wonderland")).of("user alice, password wonderland"));
+    }
+
+    @Test
+    void printsNoSecret() {
+        assertEquals("Redaction[redacted]", redaction.toString());
     }
 }

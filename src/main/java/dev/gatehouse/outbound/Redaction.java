@@ -1,15 +1,14 @@
-package dev.gatehouse.azuredevops;
+package dev.gatehouse.outbound;
 
-import dev.gatehouse.check.JobToken;
-import dev.gatehouse.outbound.Secret;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 
 /**
- * Takes a job token out of what a server said: wherever {@value #RUN} characters in a row are from the token, or from
- * the header it was sent in, and the whole of a token that is shorter.
+ * Takes secrets out of what a server said: wherever {@value #RUN} characters in a row are from one of them, and the whole of one
+ * that is shorter.
  */
-final class Redaction {
+public final class Redaction {
 
     private static final String MARK = "[redacted]";
     private static final int RUN = 12;
@@ -19,11 +18,17 @@ final class Redaction {
 
     private final List<String> secrets;
 
-    Redaction(JobToken token, Secret sent) {
-        this.secrets = List.of(token.value(), sent.value());
+    /**
+     * Takes out these secrets.
+     *
+     * @param secrets each as it is and in every form in which it is sent; empty ones count as none
+     */
+    public Redaction(Collection<String> secrets) {
+        this.secrets = secrets.stream().filter(secret -> !secret.isEmpty()).toList();
     }
 
-    String of(String text) {
+    /** At most the first {@value #LONGEST} characters of the text, without the secrets. */
+    public String of(String text) {
         String looked = text.substring(0, Math.min(text.length(), LONGEST));
         BitSet secret = new BitSet(looked.length());
         for (String value : secrets) {
@@ -47,5 +52,11 @@ final class Redaction {
                 secret.set(i, i + run);
             }
         }
+    }
+
+    /** Never the secrets. */
+    @Override
+    public String toString() {
+        return "Redaction[redacted]";
     }
 }
