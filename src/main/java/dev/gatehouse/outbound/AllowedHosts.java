@@ -18,9 +18,17 @@ public final class AllowedHosts {
     static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1");
 
     private final List<HostEntry> entries;
-    private final boolean loopback;
+    private final Loopback loopback;
 
-    private AllowedHosts(List<HostEntry> entries, boolean loopback) {
+    /** What plain http of this machine may be called. */
+    private enum Loopback {
+        NEVER,
+        /** Where an entry says so. */
+        LISTED,
+        ALWAYS
+    }
+
+    private AllowedHosts(List<HostEntry> entries, Loopback loopback) {
         this.entries = List.copyOf(entries);
         this.loopback = loopback;
     }
@@ -70,8 +78,21 @@ public final class AllowedHosts {
             HostEntry.parse(text, entries::add, wrong::add);
         }
         return wrong.isEmpty()
-                ? new Parsed.Allowed(new AllowedHosts(entries, loopback))
+                ? new Parsed.Allowed(new AllowedHosts(entries, loopback ? Loopback.ALWAYS : Loopback.NEVER))
                 : new Parsed.Wrong(String.join(" ", wrong));
+    }
+
+    /**
+     * This URL and what is under it, and nothing else; or what is wrong with it, repeating nothing beyond its host.
+     *
+     * @param base an https URL without a query
+     * @param loopback whether it may be plain http of {@code localhost} or {@code 127.0.0.1} with a port
+     */
+    public static Parsed under(URI base, boolean loopback) {
+        Loopback listed = loopback ? Loopback.LISTED : Loopback.NEVER;
+        Optional<String> wrong = new AllowedHosts(List.of(), listed).misshapen(base);
+        return wrong.<Parsed>map(Parsed.Wrong::new)
+                .orElseGet(() -> new Parsed.Allowed(new AllowedHosts(List.of(HostEntry.of(base)), listed)));
     }
 
     /**
@@ -100,19 +121,23 @@ public final class AllowedHosts {
      * sentence repeats nothing of the URL beyond its host and port, because the rest may hold a secret.
      */
     public Optional<String> refusal(URI base) {
-        if (base.getRawQuery() != null || base.getRawFragment() != null) {
-            return Optional.of("The URL has a query or a fragment: end it before the '?' or '#'.");
-        }
-        return refusalOfCall(base);
+        return misshapen(base).or(() -> refusalOfCall(base));
+    }
+
+    private Optional<String> misshapen(URI base) {
+        return base.getRawQuery() != null || base.getRawFragment() != null
+                ? Optional.of("The URL has a query or a fragment: end it before the '?' or '#'.")
+                : UrlShape.problem(base, this::isLoopback);
     }
 
     /** Why a call may not go to this URL, which may have a query; empty if it may. */
-    Optional<String> refusalOfCall(URI uri) {
-        return UrlShape.problem(uri, this::isLoopback).or(() -> isLoopback(uri) ? Optional.empty() : unlisted(uri));
+    public Optional<String> refusalOfCall(URI uri) {
+        return UrlShape.problem(uri, this::isLoopback)
+                .or(() -> loopback == Loopback.ALWAYS && isLoopback(uri) ? Optional.empty() : unlisted(uri));
     }
 
     private boolean isLoopback(URI uri) {
-        return loopback
+        return loopback != Loopback.NEVER
                 && "http".equalsIgnoreCase(uri.getScheme())
                 && uri.getHost() != null
                 && LOOPBACK_HOSTS.contains(uri.getHost().toLowerCase(Locale.ROOT))
@@ -150,7 +175,7 @@ public final class AllowedHosts {
     @Override
     public String toString() {
         String list = listed(entries);
-        String loopbackHosts = loopback ? "http://localhost:<port>, http://127.0.0.1:<port>" : "";
+        String loopbackHosts = loopback == Loopback.ALWAYS ? "http://localhost:<port>, http://127.0.0.1:<port>" : "";
         return list.isEmpty() && loopbackHosts.isEmpty()
                 ? "none"
                 : list + (list.isEmpty() || loopbackHosts.isEmpty() ? "" : ", ") + loopbackHosts;

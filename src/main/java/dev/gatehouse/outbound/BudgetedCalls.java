@@ -6,9 +6,6 @@ import java.time.Instant;
 /** Keeps each try of a call within what is left of a budget; once nothing is left, no call is made any more. */
 final class BudgetedCalls implements HttpCalls {
 
-    /** A call that is cut ends with the budget, or a moment before by the clock. */
-    private static final Duration MOMENT = Duration.ofMillis(50);
-
     private final HttpCalls calls;
     private final TimeBudget budget;
 
@@ -27,7 +24,7 @@ final class BudgetedCalls implements HttpCalls {
         Instant start = budget.now();
         HttpReply reply = calls.send(isCut ? call.within(left) : call);
         budget.spend(call.uri().getHost(), start);
-        return isCut && isTimedOut(reply) && budget.left().compareTo(MOMENT) < 0 ? budget.usedUp() : reply;
+        return isCut && isTimedOut(reply) && budget.isUsedUp() ? budget.usedUp() : reply;
     }
 
     private static boolean isTimedOut(HttpReply reply) {

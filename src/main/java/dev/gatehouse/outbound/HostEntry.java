@@ -1,5 +1,6 @@
 package dev.gatehouse.outbound;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -55,6 +56,15 @@ record HostEntry(String host, boolean below, int port, List<String> path) {
         } else {
             good.accept(new HostEntry(host, below, port, UrlPaths.segments(path.toLowerCase(Locale.ROOT))));
         }
+    }
+
+    /** What is at a URL and under it. */
+    static HostEntry of(URI base) {
+        return new HostEntry(
+                base.getHost().toLowerCase(Locale.ROOT),
+                false,
+                base.getPort() == -1 ? HTTPS_PORT : base.getPort(),
+                UrlPaths.segments(base.getRawPath().toLowerCase(Locale.ROOT)));
     }
 
     boolean coversHost(String lowerCaseHost) {

@@ -26,17 +26,47 @@ public record HttpCall(
 
     /** The methods in use. */
     public enum Method {
-        GET,
-        POST,
-        PATCH
+        GET(false, false),
+        HEAD(false, false),
+        OPTIONS(true, false),
+        POST(true, true),
+        PUT(true, true),
+        PATCH(true, true),
+        DELETE(true, false);
+
+        private final boolean mayHaveBody;
+        private final boolean needsBody;
+
+        Method(boolean mayHaveBody, boolean needsBody) {
+            this.mayHaveBody = mayHaveBody;
+            this.needsBody = needsBody;
+        }
+
+        /** Whether a body means anything. */
+        public boolean mayHaveBody() {
+            return mayHaveBody;
+        }
+
+        /** Whether there has to be a body, if only an empty one. */
+        public boolean needsBody() {
+            return needsBody;
+        }
+
+        /** Whether it only asks and changes nothing (RFC 9110, 9.2.1). */
+        public boolean onlyAsks() {
+            return this == GET || this == HEAD || this == OPTIONS;
+        }
     }
 
     public HttpCall {
         headers = Map.copyOf(headers);
-        if (method == Method.GET && (content.isPresent() || !repeatable)) {
-            throw new IllegalArgumentException("a GET has no body and can be repeated");
+        if (content.isPresent() && !method.mayHaveBody()) {
+            throw new IllegalArgumentException("a " + method + " has no body");
         }
-        if (method != Method.GET && content.isEmpty()) {
+        if (method.onlyAsks() && !repeatable) {
+            throw new IllegalArgumentException("a " + method + " can be repeated");
+        }
+        if (content.isEmpty() && method.needsBody()) {
             throw new IllegalArgumentException("a " + method + " needs a body, if only an empty one");
         }
         if (patience.isNegative() || patience.isZero()) {

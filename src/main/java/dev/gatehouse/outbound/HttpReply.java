@@ -1,5 +1,6 @@
 package dev.gatehouse.outbound;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,8 +12,10 @@ public sealed interface HttpReply {
      * An answer came, of whatever status; redirects are answers too.
      *
      * @param retryAfter how long the server asked to be left alone, at most an hour
+     * @param location where the answer's {@code Location} points, as an absolute URL; not to be called without asking the allow-list
      */
-    record Received(int status, Content content, Optional<Duration> retryAfter) implements HttpReply {
+    record Received(int status, Content content, Optional<Duration> retryAfter, Optional<URI> location)
+            implements HttpReply {
         @Override
         public <R> R fold(
                 Function<? super Received, ? extends R> received, Function<? super NotReceived, ? extends R> not) {
@@ -24,8 +27,14 @@ public sealed interface HttpReply {
      * No answer came, or none that could be read.
      *
      * @param sentence what happened, naming the host; never a secret
+     * @param retryAfter how long not to ask again, where that is known
      */
-    record NotReceived(Why why, String sentence) implements HttpReply {
+    record NotReceived(Why why, String sentence, Optional<Duration> retryAfter) implements HttpReply {
+
+        public NotReceived(Why why, String sentence) {
+            this(why, sentence, Optional.empty());
+        }
+
         @Override
         public <R> R fold(
                 Function<? super Received, ? extends R> received, Function<? super NotReceived, ? extends R> not) {
@@ -41,6 +50,10 @@ public sealed interface HttpReply {
         BROKEN(true),
         /** It took too long. */
         TIMED_OUT(true),
+        /** What the call was for has used up its time; that says nothing about the host. */
+        NO_TIME(true),
+        /** The host asked for a rest, or failed so often that it is left alone for a while; nothing was sent. */
+        LEFT_ALONE(true),
         /** The server could not show that it is the one that was meant; nothing was sent. */
         NOT_TRUSTED(false),
         /** The answer is larger than is ever read. */

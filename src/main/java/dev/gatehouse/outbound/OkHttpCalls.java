@@ -2,6 +2,7 @@ package dev.gatehouse.outbound;
 
 import java.io.IOException;
 import java.net.Proxy;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +109,18 @@ final class OkHttpCalls implements HttpCalls {
         }
         String type = Optional.ofNullable(response.header("Content-Type")).orElse("");
         return new HttpReply.Received(
-                response.code(), new Content(type, source.readByteArray()), retryAfter.in(response.headers()));
+                response.code(),
+                new Content(type, source.readByteArray()),
+                retryAfter.in(response.headers()),
+                location(response, call));
+    }
+
+    /** What cannot be read as a URL counts as none. */
+    private static Optional<URI> location(Response response, HttpCall call) {
+        try {
+            return Optional.ofNullable(response.header("Location")).map(call.uri()::resolve);
+        } catch (IllegalArgumentException notAUrl) {
+            return Optional.empty();
+        }
     }
 }

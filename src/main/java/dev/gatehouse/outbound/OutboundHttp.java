@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The app's one way out. Everything it hands out shares one HTTP client with one pool of connections, which is
  * created at the first call, because loading it takes long.
  */
-public final class OutboundHttp {
+public final class OutboundHttp implements WaysOut {
 
     private final HttpLimits limits;
     private final PrivateHosts privateHosts;
@@ -54,6 +54,11 @@ public final class OutboundHttp {
     public HttpCalls to(AllowedHosts hosts, TimeBudget budget) {
         HttpCalls once = new BudgetedCalls(this::sendOnce, budget);
         return new AllowedHostCalls(new RepeatingCalls(once, sleeper, random), hosts);
+    }
+
+    @Override
+    public HttpCalls to(String source, AllowedHosts hosts, TimeBudget budget) {
+        return to(hosts, budget);
     }
 
     private HttpReply sendOnce(HttpCall call) {

@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public final class TimeBudget {
 
+    /** A call that is cut ends with the budget, or a moment before by the clock. */
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
     private final String purpose;
     private final Duration whole;
     private final InstantSource clock;
@@ -37,14 +40,19 @@ public final class TimeBudget {
         return new TimeBudget(purpose, whole, clock);
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
     /** What is left of it: never more than the whole, though somebody may put the clock back. */
-    Duration left() {
+    public Duration left() {
         Duration left = whole.minus(Duration.between(openedAt, clock.instant()));
         return left.isNegative() ? Duration.ZERO : left.compareTo(whole) > 0 ? whole : left;
+    }
+
+    /** Whether so little is left that a call which came to nothing may have had too little time. */
+    public boolean isUsedUp() {
+        return left().compareTo(MOMENT) < 0;
     }
 
     void spend(String host, Instant since) {
@@ -52,13 +60,13 @@ public final class TimeBudget {
     }
 
     /** The reply in place of an answer for which there is no time left. */
-    HttpReply.NotReceived usedUp() {
+    public HttpReply.NotReceived usedUp() {
         String mostly = spent.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(most ->
                         "; " + most.getValue().toSeconds() + " s of that were spent on waiting for " + most.getKey())
                 .orElse("");
         return new HttpReply.NotReceived(
-                HttpReply.Why.TIMED_OUT, purpose + " took longer than " + whole.toSeconds() + " s" + mostly + ".");
+                HttpReply.Why.NO_TIME, purpose + " took longer than " + whole.toSeconds() + " s" + mostly + ".");
     }
 }

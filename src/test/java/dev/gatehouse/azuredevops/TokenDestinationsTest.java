@@ -94,7 +94,8 @@ final class TokenDestinationsTest {
     private HttpCalls calls() {
         return call -> {
             sent.add(call);
-            return new HttpReply.Received(200, Content.json(ANSWER.getBytes(UTF_8)), Optional.empty());
+            return new HttpReply.Received(
+                    200, Content.json(ANSWER.getBytes(UTF_8)), Optional.empty(), Optional.empty());
         };
     }
 

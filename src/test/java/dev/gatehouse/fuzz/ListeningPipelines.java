@@ -79,6 +79,7 @@ final class ListeningPipelines implements HttpCalls {
     }
 
     private static HttpReply reply(int status, String json) {
-        return new HttpReply.Received(status, Content.json(json.getBytes(StandardCharsets.UTF_8)), Optional.empty());
+        return new HttpReply.Received(
+                status, Content.json(json.getBytes(StandardCharsets.UTF_8)), Optional.empty(), Optional.empty());
     }
 }

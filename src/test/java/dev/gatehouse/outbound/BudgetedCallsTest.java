@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class BudgetedCallsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final HttpReply ANSWER = new HttpReply.Received(200, Content.NONE, Optional.empty());
+    private static final HttpReply ANSWER =
+            new HttpReply.Received(200, Content.NONE, Optional.empty(), Optional.empty());
     private static final HttpReply TIMED_OUT = new HttpReply.NotReceived(HttpReply.Why.TIMED_OUT, "Too slow.");
 
     private final Instant start = Instant.parse("2026-01-01T12:00:00Z");
@@ -57,7 +58,7 @@ class BudgetedCallsTest {
         calls.send(call("slow"));
         assertEquals(
                 new HttpReply.NotReceived(
-                        HttpReply.Why.TIMED_OUT,
+                        HttpReply.Why.NO_TIME,
                         "what this evaluation needs to know took longer than 25 s; 20 s of that were spent on waiting"
                                 + " for slow."),
                 calls.send(call("other")));
