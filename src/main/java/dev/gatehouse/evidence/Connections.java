@@ -1,0 +1,49 @@
+package dev.gatehouse.evidence;
+
+import dev.gatehouse.outbound.AllowedHosts;
+import java.net.URI;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The sources outside Azure DevOps that the app's settings name, and the hosts that definitions may name by themselves. */
+public final class Connections implements dev.gatehouse.condition.Connections {
+
+    private final Map<String, Connection> byName;
+    private final AllowedHosts evidenceHosts;
+
+    /**
+     * These connections.
+     *
+     * @param connections no two of a name
+     * @param evidenceHosts which URLs may be called without a connection
+     */
+    public Connections(Collection<Connection> connections, AllowedHosts evidenceHosts) {
+        this.byName =
+                new TreeMap<>(connections.stream().collect(Collectors.toMap(Connection::name, Function.identity())));
+        this.evidenceHosts = evidenceHosts;
+    }
+
+    @Override
+    public Set<String> names() {
+        return byName.keySet();
+    }
+
+    @Override
+    public Optional<String> refusal(URI url) {
+        return evidenceHosts.refusalOfCall(url);
+    }
+
+    Optional<Connection> find(String name) {
+        return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    AllowedHosts evidenceHosts() {
+        return evidenceHosts;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.gatehouse.evidence;
+
+import dev.gatehouse.check.Answer;
+import dev.gatehouse.outbound.HttpCall;
+import dev.gatehouse.outbound.HttpReply;
+import dev.gatehouse.outbound.TimeBudget;
+import dev.gatehouse.outbound.WaysOut;
+import java.util.Optional;
+
+/** The calls of one evaluation: found out where they go, let in, made, judged. */
+final class LiveSourceCalls implements SourceCalls {
+
+    private final RequestReader reader;
+    private final WaysOut waysOut;
+    private final Authorizations authorizations;
+    private final TimeBudget budget;
+
+    LiveSourceCalls(Connections connections, WaysOut waysOut, Authorizations authorizations, TimeBudget budget) {
+        this.reader = new RequestReader(connections);
+        this.waysOut = waysOut;
+        this.authorizations = authorizations;
+        this.budget = budget;
+    }
+
+    @Override
+    public Answer<HttpReply.Received> send(SourceRequest request) {
+        return reader.read(request).then(addressed -> authorized(addressed, true));
+    }
+
+    /** A token that was good when it was issued may have been withdrawn: then another one gets a try, and no more. */
+    private Answer<HttpReply.Received> authorized(Addressed addressed, boolean mayRenew) {
+        SourceRequest request = addressed.request();
+        return authorizations.of(addressed.source(), request.scope(), budget).then(authorization -> {
+            HttpReply reply = waysOut.to(
+                            addressed.source().key(), addressed.source().hosts(), budget)
+                    .send(call(addressed, authorization));
+            Optional<Runnable> renewal = authorization.renewal().filter(drop -> isNotLetIn(reply));
+            renewal.ifPresent(Runnable::run);
+            return renewal.isPresent() && mayRenew
+                    ? authorized(addressed, false)
+                    : new SourceFaults(request.purpose(), addressed.source(), authorization.redaction())
+                            .accepted(reply);
+        });
+    }
+
+    private static boolean isNotLetIn(HttpReply reply) {
+        return reply.fold(received -> received.status() == 401, notReceived -> false);
+    }
+
+    private static HttpCall call(Addressed addressed, Authorization authorization) {
+        SourceRequest request = addressed.request();
+        return new HttpCall(
+                request.method(),
+                addressed.uri(),
+                request.headers(),
+                authorization.header(),
+                request.content(),
+                request.isQuestion(),
+                request.patience());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.gatehouse.evidence;
+
+import dev.gatehouse.outbound.TimeBudget;
+import dev.gatehouse.outbound.WaysOut;
+import java.time.InstantSource;
+
+/**
+ * Everything outside Azure DevOps that conditions ask. One of these serves all checks of an instance: they share tokens, answers, and
+ * what is known of sources in trouble.
+ */
+public final class OutsideSources {
+
+    private final Connections connections;
+    private final WaysOut waysOut;
+    private final Authorizations authorizations;
+
+    /**
+     * Sources outside.
+     *
+     * @param waysOut to wherever the connections and their token servers are, and the allowed evidence hosts
+     * @param identity issues tokens for the app's managed identity
+     * @param clock tells how long tokens and answers are good
+     */
+    public OutsideSources(Connections connections, WaysOut waysOut, IdentityTokens identity, InstantSource clock) {
+        this.connections = connections;
+        this.waysOut = waysOut;
+        this.authorizations = new Authorizations(waysOut, identity, clock);
+    }
+
+    /** The calls of one evaluation. */
+    SourceCalls open(TimeBudget budget) {
+        return new LiveSourceCalls(connections, waysOut, authorizations, budget);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.gatehouse.evidence;
+
+import dev.gatehouse.check.Answer;
+import dev.gatehouse.check.Fault;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Finds out whom a request goes to, and refuses what nobody may send. */
+final class RequestReader {
+
+    /** Credentials are the connection's business, and the rest the HTTP client's. */
+    private static final Set<String> NOT_OURS = Set.of(
+            "authorization",
+            "proxy-authorization",
+            "cookie",
+            "host",
+            "content-length",
+            "connection",
+            "keep-alive",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "expect",
+            "accept-encoding");
+
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]++");
+    private static final Pattern VALUE = Pattern.compile("[\\t -~]*+");
+
+    private final Connections connections;
+
+    RequestReader(Connections connections) {
+        this.connections = connections;
+    }
+
+    Answer<Addressed> read(SourceRequest request) {
+        return wrongHeader(request)
+                .<Answer<Addressed>>map(sentence -> Answer.failed(Fault.mistake(sentence)))
+                .orElseGet(() -> addressed(request));
+    }
+
+    private Answer<Addressed> addressed(SourceRequest request) {
+        return request.target()
+                .<Answer<Addressed>>fold(
+                        (name, path) -> known(
+                                name,
+                                (connection, source) -> uri(below(connection, path), request)
+                                        .map(uri -> new Addressed(request, source, uri))),
+                        (name, location) -> known(
+                                name,
+                                (connection, source) -> uri(location.toString(), request)
+                                        .map(uri -> connection
+                                                        .under()
+                                                        .refusalOfCall(uri)
+                                                        .isEmpty()
+                                                ? new Addressed(request, source, uri)
+                                                : elsewhere(request, uri))),
+                        url -> uri(url.toString(), request).map(uri -> elsewhere(request, uri)));
+    }
+
+    private Addressed elsewhere(SourceRequest request, URI uri) {
+        return new Addressed(request, Source.of(uri, connections.evidenceHosts()), uri);
+    }
+
+    private Answer<Addressed> known(String name, BiFunction<Connection, Source, Answer<Addressed>> found) {
+        return connections
+                .find(name)
+                .map(connection -> found.apply(connection, Source.of(connection)))
+                .orElseGet(() -> Answer.failed(Fault.mistake("The connection \"" + name
+                        + "\" is not among this app's settings any more: add GATEHOUSE_CONNECTIONS__"
+                        + name.toUpperCase(Locale.ROOT) + "__URL, or name one of those that are there ("
+                        + String.join(", ", connections.names()) + ").")));
+    }
+
+    private static String below(Connection connection, String path) {
+        String base = connection.url().toString();
+        if (path.isEmpty() || path.startsWith("?")) {
+            return base + path;
+        }
+        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
+                + (path.startsWith("/") ? path : "/" + path);
+    }
+
+    private static Answer<URI> uri(String text, SourceRequest request) {
+        String query = request.parameters().stream()
+                .map(parameter -> encoded(parameter.name()) + "=" + encoded(parameter.value()))
+                .collect(Collectors.joining("&"));
+        String joint = query.isEmpty() ? "" : text.contains("?") ? "&" : "?";
+        try {
+            return Answer.given(new URI(text + joint + query));
+        } catch (URISyntaxException e) {
+            return Answer.failed(Fault.mistake("What " + request.purpose() + " needs is not a URL: at its character "
+                    + (e.getIndex() + 1) + " stands something that has to be percent-encoded."));
+        }
+    }
+
+    private static Optional<String> wrongHeader(SourceRequest request) {
+        return request.headers().entrySet().stream()
+                .flatMap(header -> wrong(header.getKey(), header.getValue()).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> wrong(String name, String value) {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.of("A header of the request has a name that no header can have: correct it.");
+        }
+        if (NOT_OURS.contains(name.toLowerCase(Locale.ROOT))) {
+            return Optional.of(
+                    "The request sets the header " + name
+                            + ", which is not its own to set: credentials come from the connection, and the rest by itself. Leave it out.");
+        }
+        return VALUE.matcher(value).matches()
+                ? Optional.empty()
+                : Optional.of("The request's header " + name + " has characters that no header can carry: correct it.");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

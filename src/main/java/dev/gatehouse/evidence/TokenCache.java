@@ -1,0 +1,56 @@
+package dev.gatehouse.evidence;
+
+import dev.gatehouse.check.Answer;
+import dev.gatehouse.outbound.TimeBudget;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+
+/** Issued tokens, in memory alone, each until a minute before it expires. Whoever needs one while it is being asked for waits for it. */
+final class TokenCache {
+
+    private static final Duration BEFORE_IT_EXPIRES = Duration.ofMinutes(1);
+
+    private final ConcurrentMap<String, IssuedToken> tokens = new ConcurrentHashMap<>();
+    private final SingleFlight<String, IssuedToken> flights = new SingleFlight<>();
+    private final InstantSource clock;
+
+    TokenCache(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * A token that is still good.
+     *
+     * @param key what the token is for
+     * @param budget bounds the wait for a token that another thread asks for
+     */
+    Answer<IssuedToken> get(String key, TimeBudget budget, Supplier<Answer<IssuedToken>> issue) {
+        return remembered(key)
+                .orElseGet(() ->
+                        flights.join(key, budget, () -> remembered(key).orElseGet(() -> keep(key, issue.get()))));
+    }
+
+    /** Forgets a token that was not accepted, unless another one took its place already. */
+    void drop(String key, IssuedToken token) {
+        tokens.remove(key, token);
+    }
+
+    private Answer<IssuedToken> keep(String key, Answer<IssuedToken> answer) {
+        return answer.map(token -> {
+            tokens.put(key, token);
+            return token;
+        });
+    }
+
+    private Optional<Answer<IssuedToken>> remembered(String key) {
+        Instant end = clock.instant().plus(BEFORE_IT_EXPIRES);
+        return Optional.ofNullable(tokens.get(key))
+                .filter(token -> token.expiresAt().isAfter(end))
+                .map(Answer::given);
+    }
+}
