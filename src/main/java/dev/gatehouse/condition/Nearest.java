@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** Finds the name that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** What to write instead of an unknown word: the nearest known one, and all that there are. */
-    static String advice(String written, Collection<String> known, String what) {
+    public static String advice(String written, Collection<String> known, String what) {
         String all =
                 known.isEmpty() ? "there are no " + what + " here" : "known " + what + ": " + String.join(", ", known);
         return to(written, known)

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** The sources outside Azure DevOps that the app's settings name, and the hosts that definitions may name by themselves. */
 public final class Connections implements dev.gatehouse.condition.Connections {
 
+    /** The setting that names the hosts. */
+    public static final String HOSTS_SETTING = "GATEHOUSE_ALLOWED_EVIDENCE_HOSTS";
+
     private final Map<String, Connection> byName;
     private final AllowedHosts evidenceHosts;
 
@@ -36,7 +39,9 @@ public final class Connections implements dev.gatehouse.condition.Connections {
 
     @Override
     public Optional<String> refusal(URI url) {
-        return evidenceHosts.refusalOfCall(url);
+        return evidenceHosts
+                .refusalOfCall(url)
+                .map(sentence -> sentence + " (" + HOSTS_SETTING + " says what may be called without a connection.)");
     }
 
     Optional<Connection> find(String name) {

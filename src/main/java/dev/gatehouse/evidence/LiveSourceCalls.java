@@ -7,24 +7,41 @@ import dev.gatehouse.outbound.TimeBudget;
 import dev.gatehouse.outbound.WaysOut;
 import java.util.Optional;
 
-/** The calls of one evaluation: found out where they go, let in, made, judged. */
+/**
+ * The calls of one evaluation. This is the order of what a request passes through: it is found out whom it goes to; a question that this
+ * evaluation has asked has its answer; one that another check asks now, or asked a moment ago, has that one's; then it is let in, made
+ * (see {@link dev.gatehouse.outbound.OutboundHttp} for what a call passes through), and judged.
+ */
 final class LiveSourceCalls implements SourceCalls {
 
     private final RequestReader reader;
     private final WaysOut waysOut;
     private final Authorizations authorizations;
+    private final SharedAnswers shared;
     private final TimeBudget budget;
+    private final Memo<Question, HttpReply.Received> own = new Memo<>();
 
-    LiveSourceCalls(Connections connections, WaysOut waysOut, Authorizations authorizations, TimeBudget budget) {
-        this.reader = new RequestReader(connections);
+    LiveSourceCalls(
+            RequestReader reader,
+            WaysOut waysOut,
+            Authorizations authorizations,
+            SharedAnswers shared,
+            TimeBudget budget) {
+        this.reader = reader;
         this.waysOut = waysOut;
         this.authorizations = authorizations;
+        this.shared = shared;
         this.budget = budget;
     }
 
     @Override
     public Answer<HttpReply.Received> send(SourceRequest request) {
-        return reader.read(request).then(addressed -> authorized(addressed, true));
+        return reader.read(request)
+                .then(addressed -> request.isQuestion()
+                        ? own.get(
+                                Question.of(addressed),
+                                question -> shared.get(question, budget, () -> authorized(addressed, true)))
+                        : authorized(addressed, true));
     }
 
     /** A token that was good when it was issued may have been withdrawn: then another one gets a try, and no more. */

@@ -13,6 +13,7 @@ public final class OutsideSources {
     private final Connections connections;
     private final WaysOut waysOut;
     private final Authorizations authorizations;
+    private final SharedAnswers shared;
 
     /**
      * Sources outside.
@@ -25,10 +26,11 @@ public final class OutsideSources {
         this.connections = connections;
         this.waysOut = waysOut;
         this.authorizations = new Authorizations(waysOut, identity, clock);
+        this.shared = new SharedAnswers(clock);
     }
 
     /** The calls of one evaluation. */
     SourceCalls open(TimeBudget budget) {
-        return new LiveSourceCalls(connections, waysOut, authorizations, budget);
+        return new LiveSourceCalls(new RequestReader(connections), waysOut, authorizations, shared, budget);
     }
 }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -50,31 +49,35 @@ final class RequestReader {
 
     private Answer<Addressed> addressed(SourceRequest request) {
         return request.target()
-                .<Answer<Addressed>>fold(
-                        (name, path) -> known(
-                                name,
-                                (connection, source) -> uri(below(connection, path), request)
-                                        .map(uri -> new Addressed(request, source, uri))),
-                        (name, location) -> known(
-                                name,
-                                (connection, source) -> uri(location.toString(), request)
-                                        .map(uri -> connection
-                                                        .under()
-                                                        .refusalOfCall(uri)
-                                                        .isEmpty()
-                                                ? new Addressed(request, source, uri)
-                                                : elsewhere(request, uri))),
-                        url -> uri(url.toString(), request).map(uri -> elsewhere(request, uri)));
+                .fold(
+                        (name, path) -> known(name)
+                                .then(connection -> uri(below(connection, path), request)
+                                        .map(uri -> new Addressed(request, Source.of(connection), uri))),
+                        (name, location) -> known(name)
+                                .then(connection -> uri(location.toString(), request)
+                                        .then(uri -> onward(connection, request, uri))),
+                        url -> uri(url.toString(), request).then(uri -> elsewhere(request, uri)));
     }
 
-    private Addressed elsewhere(SourceRequest request, URI uri) {
-        return new Addressed(request, Source.of(uri, connections.evidenceHosts()), uri);
+    private Answer<Addressed> onward(Connection connection, SourceRequest request, URI uri) {
+        return connection.under().refusalOfCall(uri).isEmpty()
+                ? Answer.given(new Addressed(request, Source.of(connection), uri))
+                : elsewhere(request, uri);
     }
 
-    private Answer<Addressed> known(String name, BiFunction<Connection, Source, Answer<Addressed>> found) {
+    private Answer<Addressed> elsewhere(SourceRequest request, URI uri) {
+        return connections
+                .refusal(uri)
+                .<Answer<Addressed>>map(sentence ->
+                        Answer.failed(Fault.mistake("For " + request.purpose() + " nothing was asked. " + sentence)))
+                .orElseGet(
+                        () -> Answer.given(new Addressed(request, Source.of(uri, connections.evidenceHosts()), uri)));
+    }
+
+    private Answer<Connection> known(String name) {
         return connections
                 .find(name)
-                .map(connection -> found.apply(connection, Source.of(connection)))
+                .map(Answer::given)
                 .orElseGet(() -> Answer.failed(Fault.mistake("The connection \"" + name
                         + "\" is not among this app's settings any more: add GATEHOUSE_CONNECTIONS__"
                         + name.toUpperCase(Locale.ROOT) + "__URL, or name one of those that are there ("

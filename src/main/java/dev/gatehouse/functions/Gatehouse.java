@@ -1,7 +1,6 @@
 package dev.gatehouse.functions;
 
 import dev.gatehouse.check.Answer;
-import dev.gatehouse.condition.Connections;
 import dev.gatehouse.evaluation.Acceptance;
 import dev.gatehouse.evaluation.CheckHandler;
 import dev.gatehouse.evaluation.CheckQueue;
@@ -94,7 +93,7 @@ public final class Gatehouse {
         return new Acceptance(
                 settings.allowedHosts()::refusal,
                 seal(settings, random),
-                Connections.NONE,
+                settings.connections(),
                 settings.defaults(),
                 clock,
                 () -> deliveryId(random));

@@ -4,10 +4,13 @@ import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Limits;
 import dev.gatehouse.evaluation.Defaults;
+import dev.gatehouse.evidence.Connection;
+import dev.gatehouse.evidence.Connections;
 import dev.gatehouse.outbound.AllowedHosts;
 import dev.gatehouse.outbound.PrivateHosts;
 import dev.gatehouse.seal.SealKeys;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +20,7 @@ import java.util.Optional;
  * @param sealKeys {@code SEAL_KEYS}
  * @param allowedHosts {@code ALLOWED_HOSTS} and {@code ALLOW_LOOPBACK}: where {@code PlanUrl} may point
  * @param privateHosts {@code ALLOWED_PRIVATE_HOSTS} and {@code ALLOW_LOOPBACK}: which hosts may have addresses that are not public
+ * @param connections {@code CONNECTIONS__…} and {@code ALLOWED_EVIDENCE_HOSTS}: where else definitions may have the app ask
  * @param defaults {@code DEFAULT_EVERY}, {@code DEFAULT_GIVE_UP_AFTER} and {@code DRY_RUN}
  * @param retention {@code RETENTION_DAYS}: how long a check is kept after its end
  */
@@ -24,6 +28,7 @@ record Settings(
         SealKeys sealKeys,
         AllowedHosts allowedHosts,
         PrivateHosts privateHosts,
+        Connections connections,
         Defaults defaults,
         Duration retention) {
 
@@ -40,6 +45,8 @@ record Settings(
         boolean loopback = reader.flag("ALLOW_LOOPBACK");
         Optional<AllowedHosts> allowedHosts = reader.take(allowedHosts(reader, loopback));
         Optional<AllowedHosts> privateHosts = reader.take(privateHosts(reader));
+        Optional<List<Connection>> connections = reader.take(ConnectionsReader.read(environment, loopback));
+        Optional<AllowedHosts> evidenceHosts = reader.take(evidenceHosts(reader, loopback));
         Defaults standard = Defaults.STANDARD;
         Duration every = reader.duration("DEFAULT_EVERY", standard.every(), Duration.ofSeconds(1), Duration.ofDays(1));
         Duration giveUpAfter =
@@ -53,6 +60,7 @@ record Settings(
                         sealKeys.orElseThrow(),
                         allowedHosts.orElseThrow(),
                         new PrivateHosts(privateHosts.orElseThrow(), loopback),
+                        new Connections(connections.orElseThrow(), evidenceHosts.orElseThrow()),
                         new Defaults(every, giveUpAfter, dryRun),
                         retention)));
     }
@@ -66,6 +74,11 @@ record Settings(
         String hosts = reader.text("ALLOWED_HOSTS").orElse(DEFAULT_ALLOWED_HOSTS);
         return AllowedHosts.parse(hosts, loopback)
                 .fold(Answer::given, wrong -> Answer.failed(Fault.mistake("GATEHOUSE_ALLOWED_HOSTS: " + wrong)));
+    }
+
+    private static Answer<AllowedHosts> evidenceHosts(SettingsReader reader, boolean loopback) {
+        return AllowedHosts.parse(reader.text("ALLOWED_EVIDENCE_HOSTS").orElse(""), loopback)
+                .fold(Answer::given, wrong -> Answer.failed(Fault.mistake(Connections.HOSTS_SETTING + ": " + wrong)));
     }
 
     private static Answer<AllowedHosts> privateHosts(SettingsReader reader) {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -27,14 +30,15 @@ final class OkHttpCalls implements HttpCalls {
 
     private static final int IDLE_MINUTES = 2;
 
-    private final OkHttpClient client;
+    /** One for each reach, which share connections, though only with their own. */
+    private final Map<Reach, OkHttpClient> clients = new EnumMap<>(Reach.class);
+
     private final PrivateHosts privateHosts;
-    private final Dns dns;
     private final int answerBytes;
     private final RetryAfter retryAfter;
 
     OkHttpCalls(HttpLimits limits, PrivateHosts privateHosts, Dns dns, InstantSource clock) {
-        this.client = new OkHttpClient.Builder()
+        OkHttpClient client = new OkHttpClient.Builder()
                 .connectTimeout(limits.connect())
                 .readTimeout(limits.read())
                 .writeTimeout(limits.read())
@@ -49,8 +53,11 @@ final class OkHttpCalls implements HttpCalls {
                 .addNetworkInterceptor(new NoFollowUp())
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_MINUTES, TimeUnit.MINUTES))
                 .build();
+        for (Reach reach : Reach.values()) {
+            clients.put(
+                    reach, client.newBuilder().dns(new ReachableDns(dns, reach)).build());
+        }
         this.privateHosts = privateHosts;
-        this.dns = dns;
         this.answerBytes = limits.answerBytes();
         this.retryAfter = new RetryAfter(clock);
     }
@@ -63,13 +70,13 @@ final class OkHttpCalls implements HttpCalls {
             return new HttpReply.NotReceived(
                     HttpReply.Why.NOT_ALLOWED, "The URL's host can be read in two ways: correct it.");
         }
-        Dns reachable = new ReachableDns(dns, privateHosts.reach(url.host(), url.port()));
-        Call okCall = client.newBuilder().dns(reachable).build().newCall(request(call, url));
+        OkHttpClient client = Objects.requireNonNull(clients.get(privateHosts.reach(url.host(), url.port())));
+        Call okCall = client.newCall(request(call, url));
         okCall.timeout().timeout(call.patience().toNanos(), TimeUnit.NANOSECONDS);
         try {
             if (HostNames.looksLikeAnAddress(url.host())) {
                 // OkHttp looks up names only.
-                reachable.lookup(url.host());
+                client.dns().lookup(url.host());
             }
             return execute(okCall, call);
         } catch (IOException e) {
@@ -111,7 +118,7 @@ final class OkHttpCalls implements HttpCalls {
         return new HttpReply.Received(
                 response.code(),
                 new Content(type, source.readByteArray()),
-                retryAfter.in(response.headers()),
+                retryAfter.in(response.code(), response.headers()),
                 location(response, call));
     }
 

@@ -16,6 +16,8 @@ public final class OutboundHttp implements WaysOut {
     private final Sleeper sleeper;
     private final RandomGenerator random;
     private final InstantSource clock;
+    private final HostPlaces places = new HostPlaces();
+    private final SourceStates states;
     private @Nullable HttpCalls okHttp;
 
     /**
@@ -37,14 +39,12 @@ public final class OutboundHttp implements WaysOut {
         this.sleeper = sleeper;
         this.random = random;
         this.clock = clock;
+        this.states = new SourceStates(clock);
     }
 
-    /**
-     * Calls to these hosts and no others. This is the order of what a call passes through: the allow-list once, then
-     * up to three tries, each of which connects to allowed addresses only.
-     */
+    /** Calls to these hosts and no others, for decisions: they wait for nobody. */
     public HttpCalls to(AllowedHosts hosts) {
-        return new AllowedHostCalls(new RepeatingCalls(this::sendOnce, sleeper, random), hosts);
+        return new AllowedHostCalls(repeating(this::sendOnce), hosts);
     }
 
     /**
@@ -52,13 +52,32 @@ public final class OutboundHttp implements WaysOut {
      * after the other.
      */
     public HttpCalls to(AllowedHosts hosts, TimeBudget budget) {
-        HttpCalls once = new BudgetedCalls(this::sendOnce, budget);
-        return new AllowedHostCalls(new RepeatingCalls(once, sleeper, random), hosts);
+        return allowedOnceThereIsAPlace(hosts, budget, repeatingWithin(budget));
     }
 
     @Override
     public HttpCalls to(String source, AllowedHosts hosts, TimeBudget budget) {
-        return to(hosts, budget);
+        SourceStates.State state = states.of(source);
+        HttpCalls fit = new CircuitCalls(repeatingWithin(budget), state.circuit(), clock);
+        return allowedOnceThereIsAPlace(hosts, budget, new RestingCalls(fit, state.rest(), clock));
+    }
+
+    /**
+     * This is the order of what a call passes through. The allow-list comes first, so that nothing is known of hosts that may not be
+     * called. Then it waits for a place, and only with one it asks whether the source has a rest or is in trouble: both may have begun
+     * while it waited. What it asks for is one call, though that may take three tries, each of which has no more time than is left, and
+     * connects to allowed addresses only.
+     */
+    private HttpCalls allowedOnceThereIsAPlace(AllowedHosts hosts, TimeBudget budget, HttpCalls calls) {
+        return new AllowedHostCalls(new CappedCalls(calls, places, budget), hosts);
+    }
+
+    private HttpCalls repeatingWithin(TimeBudget budget) {
+        return repeating(new BudgetedCalls(this::sendOnce, budget));
+    }
+
+    private HttpCalls repeating(HttpCalls once) {
+        return new RepeatingCalls(once, sleeper, random);
     }
 
     private HttpReply sendOnce(HttpCall call) {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import okhttp3.Headers;
 
 /**
- * How long a server asks to be left alone: {@code Retry-After} in seconds or as a date (RFC 9110, 10.2.3), or else
- * {@code X-RateLimit-Reset}, seconds since 1970, as Azure DevOps sends it.
+ * How long a server asks to be left alone: {@code Retry-After} in seconds or as a date (RFC 9110, 10.2.3), or else, with a 429,
+ * {@code X-RateLimit-Reset}, seconds since 1970, as Azure DevOps sends it. Others send that with every answer.
  */
 final class RetryAfter {
 
@@ -26,10 +26,11 @@ final class RetryAfter {
     }
 
     /** The wait that an answer's headers ask for, from nothing to an hour. */
-    Optional<Duration> in(Headers headers) {
+    Optional<Duration> in(int status, Headers headers) {
         return header(headers, "Retry-After")
                 .flatMap(value -> seconds(value).map(RetryAfter::ofSeconds).or(() -> until(date(headers))))
                 .or(() -> header(headers, "X-RateLimit-Reset")
+                        .filter(value -> status == 429)
                         .flatMap(RetryAfter::seconds)
                         .flatMap(seconds -> until(instant(seconds))))
                 .map(RetryAfter::bounded);

@@ -35,13 +35,13 @@ class RetryAfterTest {
                 "Sat, 03 Jan 2026 03:00:00 GMT | PT1H"
             })
     void readsSecondsAndDates(String value, Duration expected) {
-        assertEquals(Optional.of(expected), retryAfter.in(Headers.of("Retry-After", value)));
+        assertEquals(Optional.of(expected), retryAfter.in(429, Headers.of("Retry-After", value)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "-1", "1.5", "9999999999999999999999"})
     void ignoresWhatIsNeither(String value) {
-        assertEquals(Optional.empty(), retryAfter.in(Headers.of("Retry-After", value)));
+        assertEquals(Optional.empty(), retryAfter.in(429, Headers.of("Retry-After", value)));
     }
 
     @Test
@@ -49,20 +49,29 @@ class RetryAfterTest {
         String inTenSeconds = Long.toString(NOW.plusSeconds(10).getEpochSecond());
         Optional<Duration> tenSeconds = Optional.of(Duration.ofSeconds(10));
 
-        assertEquals(tenSeconds, retryAfter.in(Headers.of("X-RateLimit-Reset", inTenSeconds)));
-        assertEquals(tenSeconds, retryAfter.in(Headers.of("Retry-After", "soon", "X-RateLimit-Reset", inTenSeconds)));
+        assertEquals(tenSeconds, retryAfter.in(429, Headers.of("X-RateLimit-Reset", inTenSeconds)));
+        assertEquals(
+                tenSeconds, retryAfter.in(429, Headers.of("Retry-After", "soon", "X-RateLimit-Reset", inTenSeconds)));
         assertEquals(
                 Optional.of(Duration.ofSeconds(5)),
-                retryAfter.in(Headers.of("Retry-After", "5", "X-RateLimit-Reset", inTenSeconds)));
+                retryAfter.in(429, Headers.of("Retry-After", "5", "X-RateLimit-Reset", inTenSeconds)));
+    }
+
+    @Test
+    void ignoresAResetThatComesWithEveryAnswer() {
+        String inAnHour = Long.toString(NOW.plusSeconds(3600).getEpochSecond());
+        assertEquals(Optional.empty(), retryAfter.in(202, Headers.of("X-RateLimit-Reset", inAnHour)));
+        assertEquals(Optional.empty(), retryAfter.in(502, Headers.of("X-RateLimit-Reset", inAnHour)));
+        assertEquals(Optional.of(Duration.ofSeconds(5)), retryAfter.in(202, Headers.of("Retry-After", "5")));
     }
 
     @Test
     void ignoresAResetBeyondAllCalendars() {
-        assertEquals(Optional.empty(), retryAfter.in(Headers.of("X-RateLimit-Reset", "999999999999999999")));
+        assertEquals(Optional.empty(), retryAfter.in(429, Headers.of("X-RateLimit-Reset", "999999999999999999")));
     }
 
     @Test
     void asksForNothingWithoutAHeader() {
-        assertEquals(Optional.empty(), retryAfter.in(Headers.of()));
+        assertEquals(Optional.empty(), retryAfter.in(429, Headers.of()));
     }
 }
