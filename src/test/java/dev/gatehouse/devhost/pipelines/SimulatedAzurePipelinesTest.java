@@ -247,6 +247,26 @@ class SimulatedAzurePipelinesTest {
     }
 
     @Test
+    void tellsOfTheChecksOfAStageByTheIdOfItsPlan() {
+        String checks = "pipelines/checks/runs/" + PLAN + "?api-version=7.1-preview.1";
+        JsonNode suite = json(get(checks));
+        assertEquals(PLAN.toString(), suite.path("id").asText());
+        assertEquals("running", suite.at("/checkRuns/0/status").asText());
+
+        post("plans/" + PLAN + "/events?api-version=2.0-preview.1", event("TaskCompleted", JOB, TASK));
+        assertEquals("approved", json(get(checks)).at("/checkRuns/0/status").asText());
+    }
+
+    @Test
+    void knowsNoChecksOfOtherHubs() {
+        restart("build", "{}");
+        assertEquals(
+                404,
+                get("pipelines/checks/runs/" + PLAN + "?api-version=7.1-preview.1")
+                        .statusCode());
+    }
+
+    @Test
     void servesWorkItemsInBatchesOfAtMost200() {
         String few = "{\"ids\":[1,7],\"fields\":[\"System.State\"],\"errorPolicy\":\"Omit\"}";
         JsonNode batch = json(send("POST", api("wit/workitemsbatch?api-version=6.0"), few, TOKEN));
