@@ -1,7 +1,6 @@
 package dev.gatehouse.condition;
 
 import dev.gatehouse.check.Problem;
-import dev.gatehouse.check.Variables;
 import dev.gatehouse.condition.Verdict.Met;
 import dev.gatehouse.condition.Verdict.Unknown;
 import dev.gatehouse.condition.Verdict.Waiting;
@@ -113,7 +112,7 @@ record CodeCoverage(BigDecimal atLeast, Optional<String> label, Otherwise otherw
     }
 
     @Override
-    public List<Problem> missingFrom(Variables variables, String path) {
-        return Needs.buildId(variables, path + ".codeCoverage");
+    public List<Problem> missingFrom(Surroundings surroundings, String path) {
+        return Needs.buildId(surroundings.variables(), path + ".codeCoverage");
     }
 }

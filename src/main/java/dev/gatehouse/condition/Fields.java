@@ -52,14 +52,15 @@ final class Fields {
     Optional<Expression> expression(String key) {
         return value(key)
                 .flatMap(member -> text(member, "write success criteria, such as \"eq(root['status'], 'ok')\"")
-                        .flatMap(text -> Expression.parse(text).fold(Optional::of, problem -> {
-                            member.problems()
-                                    .add(
-                                            member.path(),
-                                            problem.found() + " at column " + problem.column(),
-                                            problem.expected());
-                            return Optional.empty();
-                        })));
+                        .flatMap(text -> Expression.parse(member.node().textValue())
+                                .fold(Optional::of, problem -> {
+                                    member.problems()
+                                            .add(
+                                                    member.path(),
+                                                    problem.found() + " at column " + problem.column(),
+                                                    problem.expected());
+                                    return Optional.empty();
+                                })));
     }
 
     /** A text, or an array of at least one. */

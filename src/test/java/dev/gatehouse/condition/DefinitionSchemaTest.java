@@ -127,9 +127,11 @@ class DefinitionSchemaTest {
         String advice = problems(definition).stream()
                 .filter(problem -> problem.at().endsWith("." + NOT_A_KEY))
                 .map(Problem::advice)
-                .filter(text -> text.contains(KNOWN))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no word about the key in " + problems(definition)));
+        if (advice.equals("there are no keys here")) {
+            return Set.of();
+        }
         Set<String> known = new TreeSet<>(Arrays.asList(
                 advice.substring(advice.indexOf(KNOWN) + KNOWN.length()).split(", ")));
         // Told to be for later, and refused until then.
