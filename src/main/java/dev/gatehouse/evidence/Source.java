@@ -2,6 +2,7 @@ package dev.gatehouse.evidence;
 
 import dev.gatehouse.outbound.AllowedHosts;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,7 +25,7 @@ record Source(String key, String label, Optional<String> settings, AllowedHosts 
     }
 
     static Source of(URI url, AllowedHosts evidenceHosts) {
-        String host = String.valueOf(url.getRawAuthority());
+        String host = url.getRawAuthority().toLowerCase(Locale.ROOT);
         return new Source("host " + host, host, Optional.empty(), evidenceHosts, new Credentials.None());
     }
 }

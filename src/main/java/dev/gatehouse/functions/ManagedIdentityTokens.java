@@ -5,6 +5,8 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.okhttp.OkHttpAsyncHttpClientBuilder;
+import com.azure.core.http.policy.FixedDelayOptions;
+import com.azure.core.http.policy.RetryOptions;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
@@ -17,7 +19,10 @@ import java.util.Optional;
 final class ManagedIdentityTokens implements IdentityTokens {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration CALL = Duration.ofSeconds(10);
+    private static final Duration CALL = Duration.ofSeconds(5);
+
+    /** Few and short, since an evaluation waits for them and is repeated anyway. */
+    private static final RetryOptions REPEATS = new RetryOptions(new FixedDelayOptions(2, Duration.ofMillis(500)));
 
     private final Lazy<TokenCredential> credential;
 
@@ -51,7 +56,8 @@ final class ManagedIdentityTokens implements IdentityTokens {
                 .callTimeout(CALL)
                 .followRedirects(false)
                 .build();
-        ManagedIdentityCredentialBuilder builder = new ManagedIdentityCredentialBuilder().httpClient(http);
+        ManagedIdentityCredentialBuilder builder =
+                new ManagedIdentityCredentialBuilder().httpClient(http).retryOptions(REPEATS);
         clientId.ifPresent(builder::clientId);
         return builder.build();
     }

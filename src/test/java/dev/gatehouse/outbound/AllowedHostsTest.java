@@ -212,4 +212,26 @@ class AllowedHostsTest {
         String sentence = hosts.refusal(URI.create(url)).orElse("(allowed)");
         assertTrue(sentence.contains(expected), url + " -> " + sentence);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.contoso.com/v1, https://api.contoso.com/v1/a?b=c, true",
+        "https://api.contoso.com/v1/, https://api.contoso.com/v1, true",
+        "https://api.contoso.com/v1, https://api.contoso.com/v10, false",
+        "https://api.contoso.com/v1, https://api.contoso.com/, false",
+        "https://api.contoso.com/v1, https://api.contoso.com:8443/v1, false",
+        "https://api.contoso.com/v1, http://api.contoso.com/v1, false",
+        "https://api.contoso.com/v1, https://a.api.contoso.com/v1, false",
+        "https://api.contoso.com/v1, http://127.0.0.1:8080/v1, false",
+        "http://127.0.0.1:8080/v1, http://127.0.0.1:8080/v1/a, true",
+        "http://127.0.0.1:8080/v1, http://127.0.0.1:8081/v1/a, false",
+        "http://127.0.0.1:8080/v1, http://localhost:8080/v1/a, false",
+        "http://127.0.0.1:8080/v1, http://127.0.0.1:8080/v2, false"
+    })
+    void canBeAUrlAndWhatIsUnderIt(URI base, URI url, boolean allowed) {
+        AllowedHosts under = AllowedHosts.under(base, true).fold(hosts -> hosts, sentence -> {
+            throw new AssertionError(sentence);
+        });
+        assertEquals(allowed, under.refusalOfCall(url).isEmpty());
+    }
 }
