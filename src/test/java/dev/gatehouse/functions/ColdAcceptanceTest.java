@@ -47,6 +47,9 @@ final class ColdAcceptanceTest {
                 ColdAcceptance.class.getName());
         jvm.environment()
                 .put("GATEHOUSE_SEAL_KEYS", "test:" + Base64.getEncoder().encodeToString(new byte[32]));
+        jvm.environment().put("GATEHOUSE_CONNECTIONS__SERVICENOW__URL", "https://contoso.service-now.com");
+        jvm.environment().put("GATEHOUSE_CONNECTIONS__SERVICENOW__CLIENT_ID", "gate");
+        jvm.environment().put("GATEHOUSE_CONNECTIONS__SERVICENOW__CLIENT_SECRET", "secret");
         Process process =
                 jvm.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         try {
