@@ -49,27 +49,25 @@ public final class OutboundHttp implements WaysOut {
 
     /**
      * Calls to these hosts, each try of which is cut to what is left of a budget, for everything that many calls may ask for one
-     * after the other.
+     * after the other. They wait for no place: one host serves all organizations, and host.json bounds how many messages are handled
+     * at once.
      */
     public HttpCalls to(AllowedHosts hosts, TimeBudget budget) {
-        return allowedOnceThereIsAPlace(hosts, budget, repeatingWithin(budget));
+        return new AllowedHostCalls(repeatingWithin(budget), hosts);
     }
 
+    /**
+     * Calls to a source outside Azure DevOps. This is the order of what a call passes through. The allow-list comes first, so that
+     * nothing is known of hosts that may not be called. Then it waits for a place, and only with one it asks whether the source has a
+     * rest or is in trouble: both may have begun while it waited. What it asks for is one call, though that may take three tries, each
+     * of which has no more time than is left, and connects to allowed addresses only.
+     */
     @Override
     public HttpCalls to(String source, AllowedHosts hosts, TimeBudget budget) {
         SourceStates.State state = states.of(source);
         HttpCalls fit = new CircuitCalls(repeatingWithin(budget), state.circuit(), clock);
-        return allowedOnceThereIsAPlace(hosts, budget, new RestingCalls(fit, state.rest(), clock));
-    }
-
-    /**
-     * This is the order of what a call passes through. The allow-list comes first, so that nothing is known of hosts that may not be
-     * called. Then it waits for a place, and only with one it asks whether the source has a rest or is in trouble: both may have begun
-     * while it waited. What it asks for is one call, though that may take three tries, each of which has no more time than is left, and
-     * connects to allowed addresses only.
-     */
-    private HttpCalls allowedOnceThereIsAPlace(AllowedHosts hosts, TimeBudget budget, HttpCalls calls) {
-        return new AllowedHostCalls(new CappedCalls(calls, places, budget), hosts);
+        HttpCalls rested = new RestingCalls(fit, state.rest(), clock);
+        return new AllowedHostCalls(new CappedCalls(rested, places, budget), hosts);
     }
 
     private HttpCalls repeatingWithin(TimeBudget budget) {
