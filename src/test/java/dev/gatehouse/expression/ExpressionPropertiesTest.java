@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -67,6 +69,20 @@ final class ExpressionPropertiesTest {
         }
         int wrong = refused;
         assertTrue(wrong > CASES / 4 && wrong < CASES, () -> wrong + " of " + CASES + " are refused");
+    }
+
+    @Test
+    void everyPathFindsSomethingOrIsRefused() {
+        Generated generated = new Generated(SEED + 4);
+        int lists = 0;
+        for (int i = 0; i < CASES; i++) {
+            ObjectNode document = JsonNodeFactory.instance.objectNode();
+            document.set("a", Tried.json(generated.document(4)));
+            document.put("path", generated.damaged(generated.path()));
+            lists += Tried.expression("jsonpath(root.path)").evaluate(document).fold(holds -> 1, problem -> 0);
+        }
+        int found = lists;
+        assertTrue(found > CASES / 10 && found < CASES, () -> found + " of " + CASES + " paths were taken");
     }
 
     @Test

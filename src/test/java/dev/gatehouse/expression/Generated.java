@@ -52,6 +52,26 @@ final class Generated {
         "\"$.a\"",
         "\"\\u0000\\ud83d\""
     };
+    private static final String[] PATHS = {
+        "$.a",
+        "a[0].b",
+        "$..a",
+        "$..*",
+        "a[*].b",
+        "a[0,1]",
+        "a[-1:]",
+        "a[1:2].a",
+        "a['b','it\\'s']",
+        "$.a[?(@.b == 1.5)]",
+        "a[?(@.a)].b",
+        "a[?(@.b in ['a', 1])]",
+        "a[?(!(@.b) || @.a != null && @ > 'a')]",
+        "a[?(@.b size 2)]",
+        "a[?(@.b empty true)]",
+        "$..[?(@.a contains 'a')]",
+        "a[?(@.b subsetof ['a', {}])]",
+        "a[?(@['a b'] nin [1, [2]])]"
+    };
     private static final String[] DAMAGE = {
         "'",
         "''",
@@ -99,6 +119,10 @@ final class Generated {
 
     String literal() {
         return one(LITERALS);
+    }
+
+    String path() {
+        return one(PATHS);
     }
 
     String document(int depth) {
