@@ -39,6 +39,9 @@ public interface Evidence {
     /** The checks of the stage that is held, the one that asks among them. */
     Answer<List<StageCheck>> stageChecks();
 
+    /** Everything outside Azure DevOps. */
+    Sources sources();
+
     /** What work items are linked to. */
     enum Link {
         COMMIT,

@@ -47,6 +47,6 @@ public final class AzureDevOpsEvidence implements EvidenceSource {
                 delivery, azureDevOps.builds(delivery, token), azureDevOps.testResults(delivery, token), remembered);
         StageEvidence stage = new StageEvidence(delivery, azureDevOps.checkSuites(delivery, token));
         BoardEvidence boards = new BoardEvidence(delivery, azureDevOps.boards(delivery, token), remembered);
-        return new LiveEvidence(delivery.variables(), builds, stage, boards);
+        return new LiveEvidence(delivery.variables(), builds, stage, boards, new LiveSources());
     }
 }

@@ -7,6 +7,7 @@ import dev.gatehouse.condition.Build;
 import dev.gatehouse.condition.CoverageSummary;
 import dev.gatehouse.condition.Evidence;
 import dev.gatehouse.condition.StageCheck;
+import dev.gatehouse.condition.Sources;
 import dev.gatehouse.condition.TimelineRecord;
 import dev.gatehouse.condition.WorkItem;
 import java.util.List;
@@ -19,12 +20,15 @@ final class LiveEvidence implements Evidence {
     private final BuildEvidence builds;
     private final StageEvidence stage;
     private final BoardEvidence boards;
+    private final Sources sources;
 
-    LiveEvidence(Variables variables, BuildEvidence builds, StageEvidence stage, BoardEvidence boards) {
+    LiveEvidence(
+            Variables variables, BuildEvidence builds, StageEvidence stage, BoardEvidence boards, Sources sources) {
         this.variables = variables;
         this.builds = builds;
         this.stage = stage;
         this.boards = boards;
+        this.sources = sources;
     }
 
     @Override
@@ -70,5 +74,10 @@ final class LiveEvidence implements Evidence {
     @Override
     public Answer<String> stateCategory(WorkItem item) {
         return boards.stateCategory(item);
+    }
+
+    @Override
+    public Sources sources() {
+        return sources;
     }
 }

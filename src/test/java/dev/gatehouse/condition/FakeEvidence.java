@@ -24,6 +24,7 @@ public final class FakeEvidence implements Evidence {
     private final Map<Integer, WorkItem> items = new TreeMap<>();
     private final Map<String, Answer<String>> categories = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
+    private final FakeSources sources = new FakeSources(this::ask);
     private Runnable whenAsked = () -> {};
     private Answer<Build> build = notSetUp("build");
     private Answer<JsonNode> resource = notSetUp("build resource");
@@ -191,12 +192,18 @@ public final class FakeEvidence implements Evidence {
         return stageChecks;
     }
 
+    /** What is outside Azure DevOps; set up there. */
+    @Override
+    public FakeSources sources() {
+        return sources;
+    }
+
     private void ask(String what) {
         asked.add(what);
         whenAsked.run();
     }
 
-    private static <T> Answer<T> notSetUp(String what) {
+    static <T> Answer<T> notSetUp(String what) {
         return Answer.failed(Fault.mistake("the test did not set up: " + what));
     }
 }

@@ -11,6 +11,7 @@ import dev.gatehouse.condition.CoverageStat;
 import dev.gatehouse.condition.CoverageSummary;
 import dev.gatehouse.condition.Evidence;
 import dev.gatehouse.condition.StageCheck;
+import dev.gatehouse.condition.Sources;
 import dev.gatehouse.condition.TimelineRecord;
 import dev.gatehouse.condition.WorkItem;
 import java.util.ArrayList;
@@ -135,13 +136,18 @@ final class OddEvidence implements Evidence {
         return random.nextInt(5) == 0 ? text() : usual;
     }
 
-    private <T> Answer<T> answer(Supplier<T> given) {
+    @Override
+    public Sources sources() {
+        return new OddSources(this, random);
+    }
+
+    <T> Answer<T> answer(Supplier<T> given) {
         return random.nextInt(8) == 0
                 ? Answer.failed(Fault.mistake("Somebody said " + text() + "."))
                 : Answer.given(given.get());
     }
 
-    private String text() {
+    String text() {
         return delivered.isEmpty() || random.nextInt(3) == 0 ? OddTexts.any(random) : OddTexts.of(delivered, random);
     }
 }

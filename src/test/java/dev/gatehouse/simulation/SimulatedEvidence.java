@@ -9,6 +9,7 @@ import dev.gatehouse.condition.CoverageStat;
 import dev.gatehouse.condition.CoverageSummary;
 import dev.gatehouse.condition.Evidence;
 import dev.gatehouse.condition.StageCheck;
+import dev.gatehouse.condition.Sources;
 import dev.gatehouse.condition.TimelineRecord;
 import dev.gatehouse.condition.WorkItem;
 import java.time.Instant;
@@ -72,8 +73,7 @@ final class SimulatedEvidence implements Evidence {
     public Answer<List<WorkItem>> workItems(Set<Integer> ids) {
         return ask(
                 "work items",
-                () -> List.of(new WorkItem(
-                        ITEM, "Fabrikam", "Bug", "Fix the login", holds() ^ isDecided() ? "Closed" : "Active")));
+                () -> List.of(new WorkItem(ITEM, "Fabrikam", "Bug", "Fix the login", isTold() ? "Closed" : "Active")));
     }
 
     @Override
@@ -99,6 +99,16 @@ final class SimulatedEvidence implements Evidence {
         return task.story().isManual() ^ isDecided() ? "manual" : "schedule";
     }
 
+    @Override
+    public Sources sources() {
+        return new SimulatedSources(this);
+    }
+
+    /** Whether what the check asks for is so, as it is told. */
+    boolean isTold() {
+        return holds() ^ isDecided();
+    }
+
     private boolean holds() {
         return task.story()
                 .holdsAfter()
@@ -118,7 +128,7 @@ final class SimulatedEvidence implements Evidence {
         return world.scheduler().instant();
     }
 
-    private <T> Answer<T> ask(String what, Supplier<T> answer) {
+    <T> Answer<T> ask(String what, Supplier<T> answer) {
         return caller.make(Call.EVIDENCE, what, () -> Answer.given(answer.get()), Answer::failed);
     }
 }
