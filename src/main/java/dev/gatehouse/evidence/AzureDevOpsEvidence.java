@@ -24,17 +24,20 @@ public final class AzureDevOpsEvidence implements EvidenceSource {
     public static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final WayOut wayOut;
+    private final OutsideSources outside;
     private final InstantSource clock;
     private final Remembered remembered;
 
     /**
-     * Evidence from Azure DevOps.
+     * Evidence from Azure DevOps and from outside.
      *
      * @param wayOut to the hosts where {@code PlanUrl} may point
+     * @param outside everything else that conditions ask
      * @param clock tells how long an evaluation takes, and when what is remembered has to be asked for again
      */
-    public AzureDevOpsEvidence(WayOut wayOut, InstantSource clock) {
+    public AzureDevOpsEvidence(WayOut wayOut, OutsideSources outside, InstantSource clock) {
         this.wayOut = wayOut;
+        this.outside = outside;
         this.clock = clock;
         this.remembered = new Remembered(clock);
     }
@@ -47,6 +50,6 @@ public final class AzureDevOpsEvidence implements EvidenceSource {
                 delivery, azureDevOps.builds(delivery, token), azureDevOps.testResults(delivery, token), remembered);
         StageEvidence stage = new StageEvidence(delivery, azureDevOps.checkSuites(delivery, token));
         BoardEvidence boards = new BoardEvidence(delivery, azureDevOps.boards(delivery, token), remembered);
-        return new LiveEvidence(delivery.variables(), builds, stage, boards, new LiveSources());
+        return new LiveEvidence(delivery.variables(), builds, stage, boards, outside.sources(budget));
     }
 }

@@ -1,7 +1,6 @@
 package dev.gatehouse.evidence;
 
 import dev.gatehouse.check.Answer;
-import dev.gatehouse.check.Fault;
 import dev.gatehouse.condition.Sources;
 import dev.gatehouse.condition.TableQuestion;
 import dev.gatehouse.condition.TableRecord;
@@ -9,20 +8,24 @@ import dev.gatehouse.condition.WebAnswer;
 import dev.gatehouse.condition.WebQuestion;
 import java.util.List;
 
-/** What one evaluation reads from outside Azure DevOps, in an app whose operators have allowed nothing of that. */
+/** What one evaluation reads from outside Azure DevOps. */
 final class LiveSources implements Sources {
+
+    private final WebSource web;
+    private final ServiceNowTables tables;
+
+    LiveSources(SourceCalls calls, Connections connections) {
+        this.web = new WebSource(calls, connections);
+        this.tables = new ServiceNowTables(calls);
+    }
 
     @Override
     public Answer<WebAnswer> http(WebQuestion question) {
-        return notAllowed();
+        return web.ask(question);
     }
 
     @Override
     public Answer<List<TableRecord>> records(TableQuestion question) {
-        return notAllowed();
-    }
-
-    private static <T> Answer<T> notAllowed() {
-        return Answer.failed(Fault.mistake("This app may ask nobody outside Azure DevOps."));
+        return tables.records(question);
     }
 }

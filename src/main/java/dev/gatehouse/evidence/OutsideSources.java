@@ -1,5 +1,6 @@
 package dev.gatehouse.evidence;
 
+import dev.gatehouse.condition.Sources;
 import dev.gatehouse.outbound.TimeBudget;
 import dev.gatehouse.outbound.WaysOut;
 import java.time.InstantSource;
@@ -27,6 +28,11 @@ public final class OutsideSources {
         this.waysOut = waysOut;
         this.authorizations = new Authorizations(waysOut, identity, clock);
         this.shared = new SharedAnswers(clock);
+    }
+
+    /** What one evaluation reads. */
+    Sources sources(TimeBudget budget) {
+        return new LiveSources(open(budget), connections);
     }
 
     /** The calls of one evaluation. */

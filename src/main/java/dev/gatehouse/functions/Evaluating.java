@@ -3,6 +3,7 @@ package dev.gatehouse.functions;
 import dev.gatehouse.azuredevops.HttpTaskHubs;
 import dev.gatehouse.evaluation.CheckHandler;
 import dev.gatehouse.evidence.AzureDevOpsEvidence;
+import dev.gatehouse.evidence.OutsideSources;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.outbound.HttpLimits;
 import dev.gatehouse.outbound.OutboundHttp;
@@ -18,10 +19,12 @@ final class Evaluating {
     static CheckHandler handler(Settings settings, CheckLedger ledger, InstantSource clock, SecureRandom random) {
         OutboundHttp outbound =
                 new OutboundHttp(HttpLimits.DEFAULT, settings.privateHosts(), Sleeper.REAL, random, clock);
+        OutsideSources outside = new OutsideSources(
+                settings.connections(), outbound, new ManagedIdentityTokens(settings.identity()), clock);
         return CheckHandler.of(
                 ledger,
                 new HttpTaskHubs(outbound.to(settings.allowedHosts())),
-                new AzureDevOpsEvidence(budget -> outbound.to(settings.allowedHosts(), budget), clock),
+                new AzureDevOpsEvidence(budget -> outbound.to(settings.allowedHosts(), budget), outside, clock),
                 Gatehouse.seal(settings, random),
                 settings.defaults(),
                 clock,

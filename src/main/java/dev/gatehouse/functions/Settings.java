@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param allowedHosts {@code ALLOWED_HOSTS} and {@code ALLOW_LOOPBACK}: where {@code PlanUrl} may point
  * @param privateHosts {@code ALLOWED_PRIVATE_HOSTS} and {@code ALLOW_LOOPBACK}: which hosts may have addresses that are not public
  * @param connections {@code CONNECTIONS__…} and {@code ALLOWED_EVIDENCE_HOSTS}: where else definitions may have the app ask
+ * @param identity {@code AZURE_CLIENT_ID}, which is the platform's name for it: which of the app's user-assigned identities asks for
+ *     tokens; empty for the system-assigned one
  * @param defaults {@code DEFAULT_EVERY}, {@code DEFAULT_GIVE_UP_AFTER} and {@code DRY_RUN}
  * @param retention {@code RETENTION_DAYS}: how long a check is kept after its end
  */
@@ -29,6 +31,7 @@ record Settings(
         AllowedHosts allowedHosts,
         PrivateHosts privateHosts,
         Connections connections,
+        Optional<String> identity,
         Defaults defaults,
         Duration retention) {
 
@@ -61,6 +64,7 @@ record Settings(
                         allowedHosts.orElseThrow(),
                         new PrivateHosts(privateHosts.orElseThrow(), loopback),
                         new Connections(connections.orElseThrow(), evidenceHosts.orElseThrow()),
+                        Optional.ofNullable(environment.get("AZURE_CLIENT_ID")).filter(id -> !id.isBlank()),
                         new Defaults(every, giveUpAfter, dryRun),
                         retention)));
     }

@@ -43,7 +43,7 @@ class AzureDevOpsEvidenceTest {
 
     private final LoopbackAzureDevOps remote = new LoopbackAzureDevOps();
     private Instant now = LoopbackAzureDevOps.NOW;
-    private final AzureDevOpsEvidence source = new AzureDevOpsEvidence(remote::calls, () -> now);
+    private final AzureDevOpsEvidence source = new AzureDevOpsEvidence(remote::calls, NoSources.outside(), () -> now);
 
     @AfterEach
     void close() {

@@ -30,7 +30,7 @@ class SlowEvidenceTest {
 
     private final LoopbackAzureDevOps remote = new LoopbackAzureDevOps();
     private volatile Instant now = START;
-    private final AzureDevOpsEvidence source = new AzureDevOpsEvidence(remote::calls, () -> now);
+    private final AzureDevOpsEvidence source = new AzureDevOpsEvidence(remote::calls, NoSources.outside(), () -> now);
 
     @AfterEach
     void close() {
