@@ -42,6 +42,11 @@ final class DocumentedLimitsTest {
                         + "| texts and lists of %s characters, an element counting as %s; the steps of `jsonpath` count, too"
                         + "| expression.Budget.UNITS expression.Budget.ELEMENT",
                 "a list of texts in a definition, such as `states` | %s | check.Limits.TEXTS",
+                "headers of `http` | %s | condition.HttpHeaders.MOST",
+                "a body of `http` | %s characters | condition.HttpRequest.BODY",
+                "a `Location` that `http` follows | %s characters | condition.Http.LOCATION",
+                "records of `serviceNow` | %s | condition.ServiceNow.MOST_RECORDS",
+                "fields in `require` of `serviceNow` | %s | condition.RecordRule.MOST_FIELDS",
                 "a definition's JSON | %s levels, keys of %s characters, numbers of %s digits, no key twice in an object"
                         + "| check.Limits.JSON_DEPTH check.Limits.JSON_KEY check.Limits.JSON_DIGITS",
                 "what a refused delivery is told"

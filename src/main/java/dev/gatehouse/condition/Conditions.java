@@ -21,6 +21,8 @@ final class Conditions {
         PARSERS.put("build", BuildCriteria::parse);
         PARSERS.put("codeCoverage", CodeCoverage::parse);
         PARSERS.put("otherChecks", OtherChecks::parse);
+        PARSERS.put("http", Http::parse);
+        PARSERS.put("serviceNow", ServiceNow::parse);
     }
 
     private Conditions() {}

@@ -4,7 +4,10 @@ import dev.gatehouse.check.Problem;
 import dev.gatehouse.check.Variables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The headers that conditions need, and what to write where a delivery came without them. */
 final class Needs {
@@ -36,6 +39,21 @@ final class Needs {
                 ? List.of()
                 : List.of(Problem.inHeader(
                         name, "nothing", path + " needs it: add " + line(name, macro) + " to the check's headers"));
+    }
+
+    /** Nothing where the app has the connection; {@code path} is that of its name. */
+    static List<Problem> connection(String name, Surroundings surroundings, String path) {
+        Set<String> known = surroundings.connections().names();
+        if (known.contains(name.toLowerCase(Locale.ROOT))) {
+            return List.of();
+        }
+        return List.of(Problem.inBody(
+                path,
+                "the unknown connection " + Shown.quoted(name),
+                known.isEmpty()
+                        ? "this app has no connections: its operators add them with settings, such as"
+                                + " GATEHOUSE_CONNECTIONS__<NAME>__URL"
+                        : Nearest.advice(name, new TreeSet<>(known), "connections")));
     }
 
     /** Nothing where {@code BuildId} names a run. */

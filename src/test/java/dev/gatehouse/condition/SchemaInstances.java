@@ -124,7 +124,19 @@ final class SchemaInstances {
                 object.set(name, of(property.getValue(), depth));
             }
         }
+        schema.path("dependencies").properties().forEach(one -> adjust(object, one.getKey(), one.getValue(), depth));
         return object;
+    }
+
+    /** A key goes with others, or goes; or it has others be something else. */
+    private void adjust(ObjectNode object, String key, JsonNode dependency, int depth) {
+        if (!object.has(key)) {
+            return;
+        }
+        dependency.path("properties").properties().forEach(one -> object.set(one.getKey(), of(one.getValue(), depth)));
+        if (dependency.isArray() && !object.has(dependency.get(0).textValue())) {
+            object.remove(key);
+        }
     }
 
     private JsonNode array(JsonNode schema, int depth) {

@@ -12,8 +12,11 @@ import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Hub;
 import dev.gatehouse.condition.Build;
 import dev.gatehouse.condition.Evidence.Link;
+import dev.gatehouse.condition.WebAnswer;
+import dev.gatehouse.condition.WebQuestion;
 import dev.gatehouse.condition.WorkItem;
 import dev.gatehouse.ledger.Phase;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,29 @@ final class EvaluationTest {
         assertTrue(
                 decision().reason().endsWith("The query for (the job token) is wrong."),
                 decision().reason());
+    }
+
+    @Test
+    void followsAnAnswerFromMessageToMessageAndKeepsWhereItIsSealed() {
+        URI location = URI.create("https://review.contoso.com/reviews/7?sig=SECRET");
+        bench.evidence
+                .sources()
+                .answer(new WebAnswer(
+                        202, Optional.empty(), "nothing", Optional.of(location), Optional.of(Duration.ofSeconds(20))))
+                .answer(new WebAnswer(200, Optional.empty(), "nothing", Optional.empty(), Optional.empty()));
+        Step waiting = bench.deliver("{\"require\":{\"http\":{\"connection\":\"review\",\"method\":\"POST\"}}}");
+        String kept = bench.record().notes().orElseThrow();
+        assertFalse(kept.contains("SECRET") || kept.contains("review.contoso.com"), kept);
+        String told = bench.record() + bench.hub.log() + bench.hub.operations();
+        assertFalse(told.contains("SECRET"), told);
+        assertEquals(20, CheckBench.sent(waiting).delay().toSeconds(), 2);
+        bench.followToTheEnd(waiting);
+        assertEquals(Result.SUCCEEDED, decision().result());
+        assertEquals(
+                List.of(WebQuestion.Method.POST, WebQuestion.Method.GET),
+                bench.evidence.sources().webQuestions().stream()
+                        .map(WebQuestion::method)
+                        .toList());
     }
 
     @Test

@@ -21,7 +21,17 @@ final class Edge {
     static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
     private final AcceptCheck acceptCheck = new AcceptCheck(new Gatehouse(
-            Map.of("GATEHOUSE_SEAL_KEYS", "test:" + Base64.getEncoder().encodeToString(new byte[32])),
+            Map.of(
+                    "GATEHOUSE_SEAL_KEYS",
+                    "test:" + Base64.getEncoder().encodeToString(new byte[32]),
+                    "GATEHOUSE_CONNECTIONS__MONITORING__URL",
+                    "https://monitoring.contoso.com",
+                    "GATEHOUSE_CONNECTIONS__REVIEW__URL",
+                    "https://review.contoso.com",
+                    "GATEHOUSE_CONNECTIONS__SERVICENOW__URL",
+                    "https://contoso.service-now.com",
+                    "GATEHOUSE_ALLOWED_EVIDENCE_HOSTS",
+                    "status.contoso.com"),
             () -> NOW,
             new SecureRandom(),
             () -> Answer.failed(Fault.mistake("accepting needs no ledger")),

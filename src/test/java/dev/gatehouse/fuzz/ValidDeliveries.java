@@ -51,6 +51,14 @@ final class ValidDeliveries {
             "{'workItems': {'states': 'Closed', 'from': 'commit', 'quantifier': 'all', 'whenNone': 'fail'}}",
             "{'build': {'criteria': 'and(root.keepForever, in(root.definition.id, 1, 12), gt(count(root.tags), 0))'}}",
             "{'build': {'criteria': 'gt(jsonpath(root.reason)[0], 1.2.3)', 'otherwise': 'wait'}}",
+            "{'http': {'connection': 'Monitoring', 'path': '/health?full=true', 'criteria': 'eq(root.status, 200)', 'failWhen':"
+                    + " 'gt(root.value, 7)', 'every': 'PT5M', 'otherwise': 'fail'}}",
+            "{'http': {'url': 'https://status.contoso.com/api', 'method': 'POST', 'headers': {'X-Team': 'shop'}, 'body':"
+                    + " {'run': 1}, 'identity': {'scope': 'api://shop/.default'}}}",
+            "{'serviceNow': {'connection': 'servicenow', 'number': 'CHG0030001', 'window': true, 'otherwise': 'fail'}}",
+            "{'serviceNow': {'connection': 'servicenow', 'table': 'incident', 'query': 'active=true^priority=1', 'every':"
+                    + " 'PT1M', 'require': {'state': ['Resolved', 7], 'cmdb_ci.name': 'shop'},"
+                    + " 'window': {'start': 'opened_at', 'end': 'due_date'}}}",
             "{'not': {'workItems': {'states': ['Blocked'], 'from': 'build', 'otherwise': 'fail'}}}",
             "{'codeCoverage': {'atLeast': 80}}",
             "{'codeCoverage': {'atLeast': 79.995, 'label': 'Branches', 'otherwise': 'wait'}}",
