@@ -6,6 +6,7 @@ import dev.gatehouse.devhost.pipelines.Journal;
 import dev.gatehouse.devhost.pipelines.Pause;
 import dev.gatehouse.devhost.pipelines.SimulatedAzurePipelines;
 import dev.gatehouse.devhost.scenario.Scenario;
+import dev.gatehouse.devhost.sources.SimulatedSources;
 import dev.gatehouse.ledger.CheckLedger;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -20,14 +21,21 @@ final class Rehearsal implements AutoCloseable {
     private final Journal journal;
     private final Storage storage;
     private final SimulatedAzurePipelines pipelines;
+    private final SimulatedSources sources;
     private final FunctionHost host;
 
     private Rehearsal(
-            Scenario scenario, Journal journal, Storage storage, SimulatedAzurePipelines pipelines, FunctionHost host) {
+            Scenario scenario,
+            Journal journal,
+            Storage storage,
+            SimulatedAzurePipelines pipelines,
+            SimulatedSources sources,
+            FunctionHost host) {
         this.scenario = scenario;
         this.journal = journal;
         this.storage = storage;
         this.pipelines = pipelines;
+        this.sources = sources;
         this.host = host;
     }
 
@@ -57,22 +65,41 @@ final class Rehearsal implements AutoCloseable {
             Journal journal,
             Ports ports)
             throws IOException {
+        SimulatedSources sources = SimulatedSources.start(scenario.sources(), conditions.clock());
+        try {
+            return open(scenario, hostSettings, storage, conditions, journal, ports, sources);
+        } catch (IOException | RuntimeException e) {
+            sources.close();
+            throw e;
+        }
+    }
+
+    private static Rehearsal open(
+            Scenario scenario,
+            HostSettings hostSettings,
+            Storage storage,
+            Conditions conditions,
+            Journal journal,
+            Ports ports,
+            SimulatedSources sources)
+            throws IOException {
         SimulatedAzurePipelines pipelines = SimulatedAzurePipelines.start(
                 scenario, conditions.clock(), conditions.random(), conditions.pause(), journal, ports.azurePipelines());
         try {
             FunctionHost host = new AppFunctions(
-                            settings(scenario, conditions), storage, conditions.clock(), conditions.random())
+                            settings(scenario, conditions, sources), storage, conditions.clock(), conditions.random())
                     .start(hostSettings, new JournalingObserver(journal, pipelines), ports.functions());
             pipelines.deliverTo(host::baseUrl);
-            return new Rehearsal(scenario, journal, storage, pipelines, host);
+            return new Rehearsal(scenario, journal, storage, pipelines, sources, host);
         } catch (IOException | RuntimeException e) {
             pipelines.close();
             throw e;
         }
     }
 
-    private static Map<String, String> settings(Scenario scenario, Conditions conditions) {
+    private static Map<String, String> settings(Scenario scenario, Conditions conditions, SimulatedSources sources) {
         Map<String, String> settings = new HashMap<>(conditions.environment());
+        settings.putAll(sources.settings());
         settings.putAll(scenario.settings());
         return settings;
     }
@@ -93,6 +120,10 @@ final class Rehearsal implements AutoCloseable {
         return pipelines;
     }
 
+    SimulatedSources sources() {
+        return sources;
+    }
+
     FunctionHost host() {
         return host;
     }
@@ -101,5 +132,6 @@ final class Rehearsal implements AutoCloseable {
     public void close() {
         host.close();
         pipelines.close();
+        sources.close();
     }
 }

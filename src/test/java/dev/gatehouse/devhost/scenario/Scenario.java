@@ -25,7 +25,38 @@ public record Scenario(
         List<Delivery> deliveries,
         List<Change> changes,
         Misbehaviour misbehaviour,
+        List<Source> sources,
         List<Expectation> expectations) {
+
+    /**
+     * A server outside Azure DevOps that the app has a connection to.
+     *
+     * @param connection the connection's name
+     * @param authorization what it takes to be let in
+     */
+    public record Source(String connection, Authorization authorization, List<Route> routes) {}
+
+    /**
+     * What it takes to be let in at a source. No more than one of the three.
+     *
+     * @param basic a user, a colon and a password
+     * @param bearer a token
+     * @param client a client's id, a colon and its secret, for which the source itself issues tokens
+     */
+    public record Authorization(Optional<String> basic, Optional<String> bearer, Optional<String> client) {}
+
+    /**
+     * What a source answers to one kind of request.
+     *
+     * @param query parameters that the request has to have, decoded
+     * @param answers in the order of their times, each until the next
+     * @param asked how many requests are expected in all; absent where that does not matter
+     */
+    public record Route(
+            String method, String path, Map<String, String> query, List<WebReply> answers, Optional<Integer> asked) {}
+
+    /** What is answered from a time on. */
+    public record WebReply(Duration from, int status, Map<String, String> headers, String body) {}
 
     /** A run of a pipeline: its orchestration plan, its build, and the checks of the stage that is held. */
     public record Run(String name, String hub, String project, Plan plan, Build build, StageChecks checks) {}
@@ -240,7 +271,17 @@ public record Scenario(
     /** The same world, in which nothing happens by itself. */
     public Scenario onlyItsWorld() {
         return new Scenario(
-                title, seed, settings, runs, workItems, workItemTypes, List.of(), List.of(), misbehaviour, List.of());
+                title,
+                seed,
+                settings,
+                runs,
+                workItems,
+                workItemTypes,
+                List.of(),
+                List.of(),
+                misbehaviour,
+                sources,
+                List.of());
     }
 
     /** The same with another seed, for its misbehaviour too. */
@@ -255,6 +296,7 @@ public record Scenario(
                 deliveries,
                 changes,
                 misbehaviour.withSeed(newSeed),
+                sources,
                 expectations);
     }
 }

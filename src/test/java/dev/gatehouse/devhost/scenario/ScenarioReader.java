@@ -71,6 +71,7 @@ public final class ScenarioReader {
                 "deliveries",
                 "changes",
                 "misbehaviour",
+                "sources",
                 "expect");
         List<Run> runs = place.get("runs").list(RunReader::run);
         if (runs.isEmpty()) {
@@ -96,6 +97,7 @@ public final class ScenarioReader {
                 deliveries,
                 place.list("changes", change -> ChangeReader.change(change, names, types)),
                 place.find("misbehaviour").map(MisbehaviourReader::misbehaviour).orElse(Misbehaviour.NONE),
+                place.list("sources", SourceReader::source),
                 place.list("expect", expect -> ExpectationReader.expectation(expect, deliveries)));
     }
 
