@@ -47,6 +47,11 @@ final class DocumentedLimitsTest {
                 "a `Location` that `http` follows | %s characters | condition.Http.LOCATION",
                 "records of `serviceNow` | %s | condition.ServiceNow.MOST_RECORDS",
                 "fields in `require` of `serviceNow` | %s | condition.RecordRule.MOST_FIELDS",
+                "the query of a `metric` | %s characters | check.Limits.METRIC_QUERY",
+                "`checkpoints`, `failureLimit`, `consecutiveErrorLimit` | %s | check.Limits.MEASUREMENTS",
+                "what is measured at once | %s values, each with %s digits"
+                        + "| check.Limits.MEASURED_VALUES check.Limits.MEASURED_DIGITS",
+                "what a condition keeps for the next evaluation, such as measurements | %s characters | check.Limits.NOTE",
                 "a definition's JSON | %s levels, keys of %s characters, numbers of %s digits, no key twice in an object"
                         + "| check.Limits.JSON_DEPTH check.Limits.JSON_KEY check.Limits.JSON_DIGITS",
                 "what a refused delivery is told"

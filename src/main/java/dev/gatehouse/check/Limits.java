@@ -41,6 +41,18 @@ public final class Limits {
     /** Digits of a number in a definition, before and behind the point. */
     public static final int JSON_DIGITS = 100;
 
+    /** Characters of a metric's query. */
+    public static final int METRIC_QUERY = 4_000;
+
+    /** Measurements of a metric that have to succeed, and that may fail or be missing. */
+    public static final int MEASUREMENTS = 1_000;
+
+    /** Values of one measurement. */
+    public static final int MEASURED_VALUES = 1_000;
+
+    /** Digits of a measured value, before and behind the point: as many as the largest and the smallest double have. */
+    public static final int MEASURED_DIGITS = 400;
+
     /** Characters that one condition keeps for the next evaluation. */
     public static final int NOTE = 1_500;
 

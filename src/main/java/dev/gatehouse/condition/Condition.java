@@ -9,6 +9,11 @@ public interface Condition {
     /** Evaluates the rule; asks for no more evidence than it needs. */
     Finding evaluate(Evidence evidence, Moment moment);
 
+    /** Whether its definition can say, with {@code "otherwise"}, that it does not hold rather than waits. */
+    default boolean takesOtherwise() {
+        return true;
+    }
+
     /**
      * What a delivery or the app lacks for this rule ever to be evaluated, such as the header {@code BuildId} or a connection;
      * told when the check is accepted rather than when it fails.

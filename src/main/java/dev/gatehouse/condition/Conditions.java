@@ -23,6 +23,7 @@ final class Conditions {
         PARSERS.put("otherChecks", OtherChecks::parse);
         PARSERS.put("http", Http::parse);
         PARSERS.put("serviceNow", ServiceNow::parse);
+        PARSERS.put("metric", Metric::parse);
     }
 
     private Conditions() {}

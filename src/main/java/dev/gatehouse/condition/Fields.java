@@ -63,6 +63,11 @@ final class Fields {
                                 })));
     }
 
+    /** A text that is not blank and may be longer than most, without the space around it. */
+    Optional<String> text(String key, int most) {
+        return value(key).flatMap(member -> text(member, most, "write a text that is not empty"));
+    }
+
     /** A text, or an array of at least one. */
     List<String> texts(String key) {
         return list(key, member -> text(member, "write a text that is not empty, or an array of such"));
@@ -109,6 +114,23 @@ final class Fields {
             return isWithin
                     ? Optional.of(found.decimalValue())
                     : wrong(member, "write a number from " + least + " to " + most + ", without quotes");
+        });
+    }
+
+    /** A whole number within bounds, both included. */
+    Optional<Integer> whole(String key, int least, int most) {
+        return value(key).flatMap(member -> {
+            JsonNode found = member.node();
+            boolean isWithin = found.isNumber()
+                    && found.decimalValue().stripTrailingZeros().scale() <= 0
+                    && found.decimalValue().compareTo(BigDecimal.valueOf(least)) >= 0
+                    && found.decimalValue().compareTo(BigDecimal.valueOf(most)) <= 0;
+            return isWithin
+                    ? Optional.of(found.decimalValue().intValue())
+                    : wrong(
+                            member,
+                            String.format(
+                                    Locale.ROOT, "write a whole number from %,d to %,d, without quotes", least, most));
         });
     }
 
@@ -176,9 +198,13 @@ final class Fields {
     }
 
     private static Optional<String> text(Value member, String advice) {
+        return text(member, Limits.TEXT, advice);
+    }
+
+    private static Optional<String> text(Value member, int most, String advice) {
         String text = member.node().asText("").strip();
-        if (text.length() > Limits.TEXT) {
-            return wrong(member, "write " + Limits.TEXT + " characters at most");
+        if (text.length() > most) {
+            return wrong(member, "write " + most + " characters at most");
         }
         return member.node().isTextual() && !text.isEmpty() ? Optional.of(text) : wrong(member, advice);
     }

@@ -31,8 +31,13 @@ record Not(Condition condition) implements Condition {
     }
 
     /** Once is enough, however many of these stand inside one another. */
-    private static String hinted(String reason) {
-        return reason.endsWith(HINT) ? reason : reason + HINT;
+    private String hinted(String reason) {
+        return reason.endsWith(HINT) || !condition.takesOtherwise() ? reason : reason + HINT;
+    }
+
+    @Override
+    public boolean takesOtherwise() {
+        return condition.takesOtherwise();
     }
 
     @Override

@@ -14,4 +14,7 @@ public interface Sources {
 
     /** The records of a ServiceNow table that a query selects; none where there are none. */
     Answer<List<TableRecord>> records(TableQuestion question);
+
+    /** What is measured now. */
+    Answer<Measured> measure(MetricQuestion question);
 }

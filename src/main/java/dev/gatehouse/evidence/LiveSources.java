@@ -1,6 +1,8 @@
 package dev.gatehouse.evidence;
 
 import dev.gatehouse.check.Answer;
+import dev.gatehouse.condition.Measured;
+import dev.gatehouse.condition.MetricQuestion;
 import dev.gatehouse.condition.Sources;
 import dev.gatehouse.condition.TableQuestion;
 import dev.gatehouse.condition.TableRecord;
@@ -13,10 +15,12 @@ final class LiveSources implements Sources {
 
     private final WebSource web;
     private final ServiceNowTables tables;
+    private final MetricEvidence metrics;
 
     LiveSources(SourceCalls calls, Connections connections) {
         this.web = new WebSource(calls, connections);
         this.tables = new ServiceNowTables(calls);
+        this.metrics = new MetricEvidence(calls);
     }
 
     @Override
@@ -27,5 +31,10 @@ final class LiveSources implements Sources {
     @Override
     public Answer<List<TableRecord>> records(TableQuestion question) {
         return tables.records(question);
+    }
+
+    @Override
+    public Answer<Measured> measure(MetricQuestion question) {
+        return metrics.measure(question);
     }
 }

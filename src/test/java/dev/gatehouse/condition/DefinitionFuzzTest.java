@@ -27,6 +27,11 @@ class DefinitionFuzzTest {
                     + " {\"otherChecks\": {}}]}}",
             "{\"require\": {\"timelineTask\": {\"name\": \"Prüfen 🚦\"}}}",
             "{\"require\": {\"build\": {\"criteria\": \"and(eq(root['reason'], 'it''s'), gt(count(jsonpath('$.a[?(@.b<2)]')), -1.5))\"}}}",
+            """
+            {"require": {"metric": {"prometheus": {"connection": "prometheus", "query": "up"}, "name": "up",
+              "successWhen": "ge(root['value'], 1)", "failWhen": "lt(root['value'], 0)", "every": "PT1M",
+              "checkpoints": 5, "failureLimit": 1, "consecutiveErrorLimit": 2, "initialDelay": "PT5M"}}}
+            """,
             "{\"policy\": \"production\", \"with\": {\"change\": \"CHG0030001\", \"n\": [1, 2.5e3, null, true]}}");
 
     private static final List<String> PIECES = List.of(

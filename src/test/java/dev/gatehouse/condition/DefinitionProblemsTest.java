@@ -17,6 +17,10 @@ class DefinitionProblemsTest {
     /** Stands for the names of all conditions: one more of them changes no line below. */
     private static final String CONDITIONS = "<any condition>";
 
+    private static final String PROMETHEUS = "\"prometheus\": {\"connection\": \"c\", \"query\": \"q\"}";
+    private static final String RULE =
+            "\"successWhen\": \"lt(root['value'], 1)\", \"every\": \"PT1M\", \"checkpoints\": 5";
+
     @Test
     void tellsEveryProblemAtOnce() {
         List<Problem> problems = Given.problems("""
@@ -105,6 +109,39 @@ class DefinitionProblemsTest {
                 "{\"otherChecks\": {\"otherwise\": \"wait\"}} | $.require.otherChecks.otherwise"
                         + " | the unknown key \"otherwise\" | there are no keys here",
                 "{\"otherChecks\": true} | $.require.otherChecks | true | write an object such as {}",
+                "{\"metric\": {" + RULE + "}} | $.require.metric | no source"
+                        + " | write exactly one of \"prometheus\", \"logAnalytics\" and \"applicationInsights\"",
+                "{\"metric\": {" + PROMETHEUS
+                        + ", \"logAnalytics\": {\"connection\": \"c\", \"query\": \"q\", \"workspace\":"
+                        + " \"d9bafed4-0b18-4f58-968d-86655b4d2ce9\"}, " + RULE + "}} | $.require.metric"
+                        + " | \"prometheus\" and \"logAnalytics\""
+                        + " | write exactly one of \"prometheus\", \"logAnalytics\" and \"applicationInsights\"",
+                "{\"metric\": {\"prometheus\": {\"connection\": \"c\"}, " + RULE + "}} | $.require.metric.prometheus"
+                        + " | no \"query\" | write the query whose result is measured",
+                "{\"metric\": {\"logAnalytics\": {\"connection\": \"c\", \"query\": \"q\", \"workspace\": \"shop\"}, "
+                        + RULE
+                        + "}} | $.require.metric.logAnalytics.workspace | \"shop\""
+                        + " | write a GUID, such as \"d9bafed4-0b18-4f58-968d-86655b4d2ce9\"",
+                "{\"metric\": {" + PROMETHEUS + ", \"successWhen\": \"lt(root['vlaue'], 1)\", \"every\": \"PT1M\","
+                        + " \"checkpoints\": 5}} | $.require.metric.successWhen | root['vlaue']"
+                        + " | write root['value'], the number of a measurement with one value, or root['values'], all numbers of any"
+                        + " measurement",
+                "{\"metric\": {" + PROMETHEUS + ", \"successWhen\": \"true\", \"every\": \"PT1M\", \"checkpoints\": 5}}"
+                        + " | $.require.metric.successWhen | \"true\", which says nothing of the measurement"
+                        + " | write root['value'], the number of a measurement with one value, or root['values'], all numbers of any"
+                        + " measurement",
+                "{\"metric\": {" + PROMETHEUS + ", " + RULE
+                        + ", \"failureLimit\": 0.5}} | $.require.metric.failureLimit"
+                        + " | the number 0.5 | write a whole number from 0 to 1,000, without quotes",
+                "{\"metric\": {" + PROMETHEUS + ", " + RULE + ", \"initialDelay\": \"PT23H59M\", \"checkpoint\": 5}}"
+                        + " | $.require.metric.checkpoint | the unknown key \"checkpoint\" | did you mean \"checkpoints\"? known keys:"
+                        + " prometheus, logAnalytics, applicationInsights, name, successWhen, failWhen, every, checkpoints,"
+                        + " failureLimit, consecutiveErrorLimit, initialDelay",
+                "{\"metric\": {" + PROMETHEUS + ", \"successWhen\": \"lt(root['value'], 1)\", \"every\": \"PT1H\","
+                        + " \"checkpoints\": 49, \"initialDelay\": \"PT1S\"}} | $.require.metric"
+                        + " | checkpoints that take PT48H1S"
+                        + " | a check waits PT48H at most: write fewer \"checkpoints\", a shorter \"every\" or a shorter"
+                        + " \"initialDelay\"",
                 "{\"all\": []} | $.require.all | an empty array"
                         + " | write an array of conditions, such as [{\"buildReason\": {\"in\": [\"manual\"]}}]",
                 "{\"any\": {}} | $.require.any | an empty object"

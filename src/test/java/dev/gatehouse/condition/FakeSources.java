@@ -14,6 +14,8 @@ public final class FakeSources implements Sources {
     private final Consumer<String> ask;
     private final Deque<Answer<WebAnswer>> webAnswers = new ArrayDeque<>();
     private final Deque<Answer<List<TableRecord>>> records = new ArrayDeque<>();
+    private final Deque<Answer<Measured>> measurements = new ArrayDeque<>();
+    private final List<MetricQuestion> metricQuestions = new ArrayList<>();
     private final List<WebQuestion> webQuestions = new ArrayList<>();
     private final List<TableQuestion> tableQuestions = new ArrayList<>();
 
@@ -46,6 +48,16 @@ public final class FakeSources implements Sources {
         return this;
     }
 
+    public FakeSources measured(Measured measured) {
+        measurements.add(Answer.given(measured));
+        return this;
+    }
+
+    public FakeSources notMeasured(Fault fault) {
+        measurements.add(Answer.failed(fault));
+        return this;
+    }
+
     /** What was asked of HTTP APIs since the beginning. */
     public List<WebQuestion> webQuestions() {
         return List.copyOf(webQuestions);
@@ -54,6 +66,11 @@ public final class FakeSources implements Sources {
     /** What was asked of tables since the beginning. */
     public List<TableQuestion> tableQuestions() {
         return List.copyOf(tableQuestions);
+    }
+
+    /** What was measured since the beginning. */
+    public List<MetricQuestion> metricQuestions() {
+        return List.copyOf(metricQuestions);
     }
 
     @Override
@@ -68,6 +85,13 @@ public final class FakeSources implements Sources {
         ask.accept("records of " + question.table());
         tableQuestions.add(question);
         return next(records, "records");
+    }
+
+    @Override
+    public Answer<Measured> measure(MetricQuestion question) {
+        ask.accept("measurement of " + question.query());
+        metricQuestions.add(question);
+        return next(measurements, "measurement");
     }
 
     static <T> Answer<T> next(Deque<Answer<T>> answers, String what) {

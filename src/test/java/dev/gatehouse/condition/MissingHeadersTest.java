@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.check.Problem;
 import dev.gatehouse.check.Variables;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,13 +102,47 @@ class MissingHeadersTest {
                 missing("{\"all\": [{\"not\": " + TASK + "}, {\"any\": [" + TASK + "]}]}", Map.of()));
     }
 
-    private static List<Problem> missing(String condition, Map<String, String> variables) {
+    @Test
+    void metricsNeedTheirConnection() {
+        String metric =
+                "{\"metric\": {\"prometheus\": {\"connection\": \"Promtheus\", \"query\": \"up\"}, \"successWhen\":"
+                        + " \"eq(root['value'], 1)\", \"every\": \"PT1M\", \"checkpoints\": 5}}";
+        String place = "$.require.metric.prometheus.connection";
+        String found = "the unknown connection \"promtheus\"";
+        assertEquals(
+                List.of(Problem.inBody(
+                        place, found, "did you mean \"prometheus\"? known connections: logs, prometheus")),
+                missing(metric, Map.of(), "prometheus", "logs"));
+        assertEquals(
+                List.of(Problem.inBody(
+                        place,
+                        found,
+                        "this app has no connections: have its operators set GATEHOUSE_CONNECTIONS__<NAME>__URL")),
+                missing(metric, Map.of()));
+        assertEquals(List.of(), missing(metric, Map.of(), "promtheus"));
+    }
+
+    private static List<Problem> missing(String condition, Map<String, String> variables, String... connections) {
         return Definitions.parse("{\"require\": " + condition + "}")
                 .fold(
-                        definition ->
-                                definition.missingFrom(new Surroundings(new Variables(variables), Connections.NONE)),
+                        definition -> definition.missingFrom(
+                                new Surroundings(new Variables(variables), named(Set.of(connections)))),
                         problems -> {
                             throw new AssertionError(problems);
                         });
+    }
+
+    private static Connections named(Set<String> names) {
+        return new Connections() {
+            @Override
+            public Set<String> names() {
+                return names;
+            }
+
+            @Override
+            public Optional<String> refusal(URI url) {
+                return Optional.empty();
+            }
+        };
     }
 }

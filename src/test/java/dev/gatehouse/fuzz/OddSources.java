@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.check.Answer;
+import dev.gatehouse.condition.Measured;
+import dev.gatehouse.condition.MetricQuestion;
 import dev.gatehouse.condition.Sources;
 import dev.gatehouse.condition.TableQuestion;
 import dev.gatehouse.condition.TableRecord;
 import dev.gatehouse.condition.WebAnswer;
 import dev.gatehouse.condition.WebQuestion;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +56,20 @@ final class OddSources implements Sources {
                 records.add(new TableRecord(fields));
             }
             return records;
+        });
+    }
+
+    @Override
+    public Answer<Measured> measure(MetricQuestion question) {
+        return evidence.answer(() -> {
+            if (random.nextInt(4) == 0) {
+                return new Measured.Nothing("no data");
+            }
+            List<BigDecimal> values = new ArrayList<>();
+            for (int left = random.nextInt(1 + random.nextInt(50)); left >= 0; left--) {
+                values.add(BigDecimal.valueOf(random.nextLong(), random.nextInt(-400, 400)));
+            }
+            return new Measured.Numbers(values);
         });
     }
 

@@ -59,6 +59,15 @@ final class ValidDeliveries {
             "{'serviceNow': {'connection': 'servicenow', 'table': 'incident', 'query': 'active=true^priority=1', 'every':"
                     + " 'PT1M', 'require': {'state': ['Resolved', 7], 'cmdb_ci.name': 'shop'},"
                     + " 'window': {'start': 'opened_at', 'end': 'due_date'}}}",
+            "{'metric': {'prometheus': {'connection': 'prometheus', 'query': 'up'}, 'successWhen': 'eq(root.value, 1)',"
+                    + " 'every': 'PT1M', 'checkpoints': 5}}",
+            "{'metric': {'logAnalytics': {'connection': 'logs', 'workspace': '63613592-b6f7-4c3d-a390-22ba13102111',"
+                    + " 'query': 'T | summarize value = count()'}, 'name': 'Größe 日本語', 'successWhen': 'lt(root.value, 3)',"
+                    + " 'failWhen': 'gt(root.value, 9)', 'every': 'PT5M', 'checkpoints': 3, 'failureLimit': 1,"
+                    + " 'consecutiveErrorLimit': 2, 'initialDelay': 'PT0S'}}",
+            "{'not': {'metric': {'applicationInsights': {'connection': 'insights', 'app':"
+                    + " '34adfa4f-cedf-4dc0-ba29-b6d1a69ab345', 'query': 'requests'}, 'successWhen':"
+                    + " 'ge(length(root.values), 1)', 'every': 'PT1S', 'checkpoints': 1, 'consecutiveErrorLimit': 0}}}",
             "{'not': {'workItems': {'states': ['Blocked'], 'from': 'build', 'otherwise': 'fail'}}}",
             "{'codeCoverage': {'atLeast': 80}}",
             "{'codeCoverage': {'atLeast': 79.995, 'label': 'Branches', 'otherwise': 'wait'}}",

@@ -2,11 +2,14 @@ package dev.gatehouse.simulation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.check.Answer;
+import dev.gatehouse.condition.Measured;
+import dev.gatehouse.condition.MetricQuestion;
 import dev.gatehouse.condition.Sources;
 import dev.gatehouse.condition.TableQuestion;
 import dev.gatehouse.condition.TableRecord;
 import dev.gatehouse.condition.WebAnswer;
 import dev.gatehouse.condition.WebQuestion;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,5 +43,12 @@ final class SimulatedSources implements Sources {
                     "number", new TableRecord.Field("CHG0030001", "CHG0030001"),
                     "approval", new TableRecord.Field(approval, approval))));
         });
+    }
+
+    @Override
+    public Answer<Measured> measure(MetricQuestion question) {
+        return evidence.ask(
+                "measurement",
+                () -> new Measured.Numbers(List.of(evidence.isTold() ? BigDecimal.ONE : BigDecimal.ZERO)));
     }
 }
