@@ -1,6 +1,6 @@
 package dev.gatehouse.azurite;
 
-import java.util.Map;
+import dev.gatehouse.ContinuousIntegration;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,7 +17,7 @@ final class AzuriteExtension implements BeforeAllCallback, ParameterResolver {
     public void beforeAll(ExtensionContext context) throws AzuriteUnavailable {
         Attempt attempt = attempt(context);
         if (attempt.failure.isPresent()) {
-            if (isContinuousIntegration(System.getenv())) {
+            if (ContinuousIntegration.is(System.getenv())) {
                 throw attempt.failure.get();
             }
             String line = "skipped: " + attempt.failure.get().getMessage();
@@ -60,11 +60,5 @@ final class AzuriteExtension implements BeforeAllCallback, ParameterResolver {
         public void close() {
             azurite.ifPresent(Azurite::close);
         }
-    }
-
-    /** Build services set {@code CI} to one thing or another; only {@code false} and nothing mean that this is none. */
-    static boolean isContinuousIntegration(Map<String, String> environment) {
-        String value = environment.getOrDefault("CI", "");
-        return !value.isEmpty() && !value.equalsIgnoreCase("false");
     }
 }

@@ -1,0 +1,5 @@
+/** A real Prometheus for tests. */
+@NullMarked
+package dev.gatehouse.prometheus;
+
+import org.jspecify.annotations.NullMarked;
