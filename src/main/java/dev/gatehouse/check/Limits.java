@@ -53,6 +53,9 @@ public final class Limits {
     /** Digits of a measured value, before and behind the point: as many as the largest and the smallest double have. */
     public static final int MEASURED_DIGITS = 400;
 
+    /** Conditions in a definition that keep something for the next evaluation: {@code http}, {@code serviceNow}, {@code metric}. */
+    public static final int NOTES = 50;
+
     /** Characters that one condition keeps for the next evaluation. */
     public static final int NOTE = 1_500;
 

@@ -32,8 +32,8 @@ record Http(WebQuestion request, Criteria criteria, Pace pace, Otherwise otherwi
                     Criteria criteria = Criteria.parse(fields);
                     Optional<Duration> every = fields.duration("every", Pace.LEAST, Pace.MOST);
                     Otherwise otherwise = fields.word("otherwise", Otherwise.values(), Otherwise.WAIT);
-                    return fields.unlessWrong(
-                            () -> new Http(request.orElseThrow(), criteria, new Pace(value.path(), every), otherwise));
+                    return fields.unlessWrong(() ->
+                            new Http(request.orElseThrow(), criteria, new Pace(value.placeOfNote(), every), otherwise));
                 });
     }
 

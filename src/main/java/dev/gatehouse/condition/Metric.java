@@ -30,7 +30,7 @@ record Metric(String place, String label, MetricQuestion question, MetricRule ru
             Optional<MetricRule> rule = MetricRule.parse(fields);
             Optional<MetricPace> pace = MetricPace.parse(fields, value);
             return fields.unlessWrong(() -> new Metric(
-                    value.path(),
+                    value.placeOfNote(),
                     name.map(text -> Shown.plain(text, LABEL))
                             .orElseGet(() -> "from "
                                     + MetricSource.of(question.orElseThrow()).label()),
@@ -78,6 +78,6 @@ record Metric(String place, String label, MetricQuestion question, MetricRule ru
         return Needs.connection(
                 question.connection(),
                 surroundings,
-                path + ".metric." + MetricSource.of(question).key());
+                path + ".metric." + MetricSource.of(question).key() + ".connection");
     }
 }

@@ -68,18 +68,4 @@ final class Needs {
                 path + " needs the run's id, a positive number: write " + line("BuildId", "Build.BuildId")
                         + " in the check's headers"));
     }
-
-    /** Nothing where the app has the connection; {@code path} is that of the condition. */
-    static List<Problem> connection(String name, Surroundings surroundings, String path) {
-        Set<String> known = surroundings.connections().names();
-        return known.contains(name)
-                ? List.of()
-                : List.of(Problem.inBody(
-                        path + ".connection",
-                        "the unknown connection " + Shown.quoted(name),
-                        known.isEmpty()
-                                ? "this app has no connections: have its operators set GATEHOUSE_CONNECTIONS__"
-                                        + "<NAME>__URL"
-                                : Nearest.advice(name, new TreeSet<>(known), "connections")));
-    }
 }

@@ -46,15 +46,15 @@ record Pace(String place, Optional<Duration> every) {
     }
 
     /**
-     * What was found at the last question, or is found now where the next one is due. What could not be found out is asked again
-     * whenever the check is evaluated.
+     * What was found at the last question, or is found now where the next one is due, or no later one can come. What could not be
+     * found out is asked again whenever the check is evaluated.
      *
      * @param condition how the condition is called
      * @param ask asks, and is given what was kept
      */
     Finding finding(String condition, Moment moment, Function<Optional<String>, Found> ask) {
         Optional<PaceNote> note = moment.notes().at(place).flatMap(PaceNote::read);
-        Optional<Verdict> still = note.flatMap(kept -> kept.verdict(moment.now()));
+        Optional<Verdict> still = note.filter(any -> !moment.isLast()).flatMap(kept -> kept.verdict(moment.now()));
         if (still.isPresent()) {
             return new Finding(condition, still.get(), List.of(), note.flatMap(kept -> kept.at(place)));
         }

@@ -7,6 +7,7 @@ final class Reading {
 
     private final Problems problems;
     private int conditions;
+    private int notes;
 
     Reading(Problems problems) {
         this.problems = problems;
@@ -14,6 +15,18 @@ final class Reading {
 
     Problems problems() {
         return problems;
+    }
+
+    /** Counts a condition that keeps a note; a problem at the first that is too many. */
+    void keepsNote(String path) {
+        notes++;
+        if (notes == Limits.NOTES + 1) {
+            problems.add(
+                    path,
+                    "the condition number " + notes + " of http, serviceNow and metric",
+                    "write " + Limits.NOTES
+                            + " of these at most: each keeps something from one evaluation to the next");
+        }
     }
 
     /** Counts a condition; false, and a problem at the first, for those that are too many. */

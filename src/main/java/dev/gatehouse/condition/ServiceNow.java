@@ -25,7 +25,7 @@ record ServiceNow(TableSelector records, RecordRule rule, Pace pace, Otherwise o
                             fields.duration("every", Pace.LEAST, Pace.MOST).orElse(EVERY);
                     Otherwise otherwise = fields.word("otherwise", Otherwise.values(), Otherwise.WAIT);
                     return fields.unlessWrong(() -> new ServiceNow(
-                            records.orElseThrow(), rule, new Pace(value.path(), Optional.of(every)), otherwise));
+                            records.orElseThrow(), rule, new Pace(value.placeOfNote(), Optional.of(every)), otherwise));
                 });
     }
 

@@ -76,6 +76,12 @@ record Value(JsonNode node, String path, int depth, Reading reading) {
         return Optional.of(new Value(node, path, depth + 1, reading));
     }
 
+    /** Where the condition that stands here keeps its note. */
+    String placeOfNote() {
+        reading.keepsNote(path);
+        return path;
+    }
+
     Value member(String key) {
         return new Value(node.path(key), JsonPath.member(path, key), depth, reading);
     }

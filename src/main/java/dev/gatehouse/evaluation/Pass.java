@@ -36,7 +36,7 @@ record Pass(
 
     /** What the conditions know of time. */
     Moment moment() {
-        return new Moment(now, rules.every(), record.acceptedAt(), notes);
+        return new Moment(now, rules.every(), record.acceptedAt(), notes, atDeadline());
     }
 
     boolean atDeadline() {

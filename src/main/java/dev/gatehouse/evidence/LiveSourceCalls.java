@@ -56,7 +56,9 @@ final class LiveSourceCalls implements SourceCalls {
             return renewal.isPresent() && mayRenew
                     ? authorized(addressed, false)
                     : new SourceFaults(request.purpose(), addressed.source(), authorization.redaction())
-                            .accepted(reply);
+                            .accepted(reply)
+                            // What it says is quoted in reasons, and kept.
+                            .map(received -> received.without(authorization.redaction()));
         });
     }
 

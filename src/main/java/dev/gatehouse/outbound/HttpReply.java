@@ -1,6 +1,7 @@
 package dev.gatehouse.outbound;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +17,20 @@ public sealed interface HttpReply {
      */
     record Received(int status, Content content, Optional<Duration> retryAfter, Optional<URI> location)
             implements HttpReply {
+
+        /** The same answer, where it does not repeat a secret; else without that, as UTF-8. */
+        public Received without(Redaction secrets) {
+            String text = content.text();
+            String redacted = secrets.ofComplete(text);
+            return redacted.equals(text)
+                    ? this
+                    : new Received(
+                            status,
+                            new Content(content.type(), redacted.getBytes(StandardCharsets.UTF_8)),
+                            retryAfter,
+                            location);
+        }
+
         @Override
         public <R> R fold(
                 Function<? super Received, ? extends R> received, Function<? super NotReceived, ? extends R> not) {

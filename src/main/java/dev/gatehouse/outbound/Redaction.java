@@ -45,6 +45,15 @@ public final class Redaction {
         return redacted.toString();
     }
 
+    /** The whole text without the secrets, where they are complete and long enough not to be words by chance. */
+    String ofComplete(String text) {
+        String redacted = text;
+        for (String value : secrets) {
+            redacted = value.length() < RUN ? redacted : redacted.replace(value, MARK);
+        }
+        return redacted;
+    }
+
     private static void mark(BitSet secret, String text, String value) {
         int run = Math.min(RUN, value.length());
         for (int i = 0; i + run <= text.length(); i++) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gatehouse.check.Limits;
 import dev.gatehouse.check.Problem;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +193,22 @@ class DefinitionProblemsTest {
     void saysWhatIsWrongWithADefinitionAndWhatToWrite(String member, String path, String found, String advice) {
         String require = "\"require\": {\"buildReason\": {\"in\": \"manual\"}}";
         assertEquals(List.of(Problem.inBody(path, found, advice)), Given.problems("{" + require + ", " + member + "}"));
+    }
+
+    @Test
+    void boundsHowManyConditionsKeepNotes() {
+        String one = "{\"http\": {\"connection\": \"c\"}}";
+        assertEquals(List.of(), Given.problems(ofMany(one, Limits.NOTES)));
+        assertEquals(
+                List.of(Problem.inBody(
+                        "$.require.all[50].http",
+                        "the condition number 51 of http, serviceNow and metric",
+                        "write 50 of these at most: each keeps something from one evaluation to the next")),
+                Given.problems(ofMany(one, Limits.NOTES + 1)));
+    }
+
+    private static String ofMany(String condition, int count) {
+        return "{\"require\": {\"all\": [" + String.join(", ", Collections.nCopies(count, condition)) + "]}}";
     }
 
     @Test

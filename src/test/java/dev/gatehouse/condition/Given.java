@@ -11,7 +11,7 @@ import java.util.UUID;
 final class Given {
 
     static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-    static final Moment MOMENT = new Moment(NOW, Duration.ofMinutes(1), NOW, Notes.NONE);
+    static final Moment MOMENT = new Moment(NOW, Duration.ofMinutes(1), NOW, Notes.NONE, false);
 
     private Given() {}
 

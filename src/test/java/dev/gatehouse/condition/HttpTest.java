@@ -287,11 +287,23 @@ class HttpTest {
     }
 
     @Test
+    void asksOnceMoreAtTheDeadlineHoweverLongItWouldRest() {
+        String slow = HEALTH.replace("}", ", 'every': 'PT10M'}");
+        sources.answer(json("{'status': 'degraded'}")).answer(json("{'status': 'ok'}"));
+        Finding first = evaluate(slow, Given.MOMENT);
+
+        Moment last = new Moment(Given.NOW.plusSeconds(5), Duration.ofMinutes(1), Given.NOW, first.notes(), true);
+
+        Verdict verdict = evaluate(slow, last).verdict();
+        assertTrue(verdict instanceof Met, verdict.toString());
+    }
+
+    @Test
     void beginsAnewWithANoteThatCannotBeRead() {
         sources.answer(json("{'status': 'ok'}"));
         for (String note : List.of("", "{}", "[1", "{\"until\":\"soon\"}", "{\"until\":\"9999-01-01T00:00:00Z\"}")) {
             Notes notes = new Notes(Map.of("$.require.http", note));
-            Moment moment = new Moment(Given.NOW, Duration.ofMinutes(1), Given.NOW, notes);
+            Moment moment = new Moment(Given.NOW, Duration.ofMinutes(1), Given.NOW, notes, false);
             assertTrue(evaluate(HEALTH, moment).verdict() instanceof Met, note);
         }
     }
@@ -395,7 +407,7 @@ class HttpTest {
 
     private static Moment later(Finding before, int seconds) {
         Instant now = Given.NOW.plusSeconds(seconds);
-        return new Moment(now, Duration.ofMinutes(1), Given.NOW, before.notes());
+        return new Moment(now, Duration.ofMinutes(1), Given.NOW, before.notes(), false);
     }
 
     private static WebAnswer pending(Optional<URI> location, Optional<Duration> retryAfter) {

@@ -60,7 +60,8 @@ class MetricGeneratedTest {
                     && count(kept, Measurement.Kind.FAILURE) <= failureLimit;
             boolean measures = isOpen && !now.isBefore(due);
 
-            Finding finding = metric.evaluate(evidence, new Moment(now, Duration.ofSeconds(1), MetricRun.SINCE, notes));
+            Finding finding =
+                    metric.evaluate(evidence, new Moment(now, Duration.ofSeconds(1), MetricRun.SINCE, notes, false));
 
             assertEquals(measures ? 1 : 0, evidence.sources().metricQuestions().size(), where);
             boolean isLost = random.nextInt(5) == 0;

@@ -53,7 +53,7 @@ final class MetricRun {
     /** An evaluation that dies before anything of it is kept. */
     Finding unsavedAt(long seconds) {
         return condition.evaluate(
-                evidence, new Moment(SINCE.plusSeconds(seconds), Duration.ofSeconds(10), SINCE, notes));
+                evidence, new Moment(SINCE.plusSeconds(seconds), Duration.ofSeconds(10), SINCE, notes, false));
     }
 
     /** Replaces what was kept by the condition at the top. */

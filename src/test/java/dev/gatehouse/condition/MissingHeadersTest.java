@@ -117,7 +117,8 @@ class MissingHeadersTest {
                 List.of(Problem.inBody(
                         place,
                         found,
-                        "this app has no connections: have its operators set GATEHOUSE_CONNECTIONS__<NAME>__URL")),
+                        "this app has no connections: its operators add them with settings, such as"
+                                + " GATEHOUSE_CONNECTIONS__<NAME>__URL")),
                 missing(metric, Map.of()));
         assertEquals(List.of(), missing(metric, Map.of(), "promtheus"));
     }

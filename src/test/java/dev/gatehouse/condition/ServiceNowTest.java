@@ -257,7 +257,7 @@ class ServiceNowTest {
     }
 
     private static Moment later(Finding before, Duration time) {
-        return new Moment(Given.NOW.plus(time), Duration.ofMinutes(1), Given.NOW, before.notes());
+        return new Moment(Given.NOW.plus(time), Duration.ofMinutes(1), Given.NOW, before.notes(), false);
     }
 
     private static TableRecord change(String field, String value, String display) {

@@ -77,9 +77,10 @@ final class EvaluationTest {
         Step waiting = bench.deliver("{\"require\":{\"http\":{\"connection\":\"review\",\"method\":\"POST\"}}}");
         String kept = bench.record().notes().orElseThrow();
         assertFalse(kept.contains("SECRET") || kept.contains("review.contoso.com"), kept);
-        String told = bench.record() + bench.hub.log() + bench.hub.operations();
+        String told = bench.record() + "" + bench.hub.log() + bench.hub.operations();
         assertFalse(told.contains("SECRET"), told);
-        assertEquals(20, CheckBench.sent(waiting).delay().toSeconds(), 2);
+        Duration delay = CheckBench.sent(waiting).delay();
+        assertTrue(delay.toSeconds() >= 20 && delay.toSeconds() <= 22, delay.toString());
         bench.followToTheEnd(waiting);
         assertEquals(Result.SUCCEEDED, decision().result());
         assertEquals(

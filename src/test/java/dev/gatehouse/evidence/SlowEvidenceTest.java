@@ -80,7 +80,7 @@ class SlowEvidenceTest {
         return definition()
                 .evaluate(
                         source.open(delivery, LoopbackAzureDevOps.TOKEN),
-                        new Moment(now, Duration.ofMinutes(1), now, Notes.NONE))
+                        new Moment(now, Duration.ofMinutes(1), now, Notes.NONE, false))
                 .verdict();
     }
 

@@ -261,6 +261,16 @@ class SourceCallsTest {
     }
 
     @Test
+    void handsOnNoSecretThatAnAnswerRepeats() {
+        server.answers(Told.json(200, "{\"user\":\"alice\",\"with\":\"" + PASSWORD + "\"}"));
+
+        String answered =
+                given(SourceRequest.get("reading it", "basic", "/a")).content().text();
+
+        assertEquals("{\"user\":\"alice\",\"with\":\"[redacted]\"}", answered);
+    }
+
+    @Test
     void printsNoSecret() {
         Connection basic = server.connection("basic", "/basic", Credentials.Fixed.basic("alice", PASSWORD));
         Credentials client = new Credentials.OAuthClient(
