@@ -1,11 +1,8 @@
 package dev.gatehouse.condition;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads the headers that a definition has sent along with a request. */
 final class HttpHeaders {
@@ -13,22 +10,6 @@ final class HttpHeaders {
     static final String CONTENT_TYPE = "Content-Type";
 
     private static final int MOST = 30;
-    private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization", "cookie");
-    private static final Set<String> TRANSPORT = Set.of(
-            "host",
-            "content-length",
-            "connection",
-            "keep-alive",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade",
-            "expect",
-            "accept-encoding");
-    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]++");
-    private static final Pattern VALUE = Pattern.compile("[ -~]*+");
-
     private final Fields fields;
 
     HttpHeaders(Fields fields) {
@@ -69,19 +50,18 @@ final class HttpHeaders {
     }
 
     private static Optional<String> wrong(String name, Value value) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (CREDENTIALS.contains(lower)) {
+        if (RequestHeaders.areCredentials(name)) {
             return Optional.of("leave it out: a definition is stored as it is, and can be read; credentials belong into"
                     + " a connection of the app, or write \"identity\": {\"scope\": …}");
         }
-        if (TRANSPORT.contains(lower)) {
+        if (RequestHeaders.areTheTransports(name)) {
             return Optional.of("leave it out: it is set by itself");
         }
-        if (!NAME.matcher(name).matches()) {
+        if (!RequestHeaders.canBeNamed(name)) {
             return Optional.of("write a name that a header can have: letters, digits and dashes");
         }
         String text = value.node().isTextual() ? value.node().textValue().strip() : "";
-        return text.isEmpty() || !VALUE.matcher(text).matches()
+        return text.isEmpty() || !RequestHeaders.canSay(text)
                 ? Optional.of("write a text of printable ASCII characters")
                 : Optional.empty();
     }

@@ -2,38 +2,17 @@ package dev.gatehouse.evidence;
 
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
+import dev.gatehouse.condition.RequestHeaders;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds out whom a request goes to, and refuses what nobody may send. */
 final class RequestReader {
-
-    /** Credentials are the connection's business, and the rest the HTTP client's. */
-    private static final Set<String> NOT_OURS = Set.of(
-            "authorization",
-            "proxy-authorization",
-            "cookie",
-            "host",
-            "content-length",
-            "connection",
-            "keep-alive",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade",
-            "expect",
-            "accept-encoding");
-
-    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]++");
-    private static final Pattern VALUE = Pattern.compile("[\\t -~]*+");
 
     private final Connections connections;
 
@@ -113,15 +92,15 @@ final class RequestReader {
     }
 
     private static Optional<String> wrong(String name, String value) {
-        if (!NAME.matcher(name).matches()) {
+        if (!RequestHeaders.canBeNamed(name)) {
             return Optional.of("A header of the request has a name that no header can have: correct it.");
         }
-        if (NOT_OURS.contains(name.toLowerCase(Locale.ROOT))) {
+        if (RequestHeaders.areCredentials(name) || RequestHeaders.areTheTransports(name)) {
             return Optional.of(
                     "The request sets the header " + name
                             + ", which is not its own to set: credentials come from the connection, and the rest by itself. Leave it out.");
         }
-        return VALUE.matcher(value).matches()
+        return RequestHeaders.canSay(value)
                 ? Optional.empty()
                 : Optional.of("The request's header " + name + " has characters that no header can carry: correct it.");
     }
