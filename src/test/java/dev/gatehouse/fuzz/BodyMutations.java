@@ -150,7 +150,7 @@ final class BodyMutations {
             } else if (chosen instanceof ArrayNode array) {
                 change(array, random);
             }
-            return root.toString();
+            return JSON.writeValueAsString(root);
         } catch (JsonProcessingException e) {
             return text(body, random);
         }
