@@ -35,6 +35,8 @@ final class Shown {
 
     private static boolean isPlain(int character) {
         return switch (Character.getType(character)) {
+            // All others look like this one and are none to the language.
+            case Character.SPACE_SEPARATOR -> character == ' ';
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,

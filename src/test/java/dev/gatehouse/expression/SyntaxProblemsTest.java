@@ -21,6 +21,7 @@ final class SyntaxProblemsTest {
                 "eq(1, 1) eq(2, 2) | column 10: found eq; expected the end; join several with and(…, …) or or(…, …)",
                 "root.a == 1 | column 8: found =; expected a function, root, a number, a version or a text in single quotes",
                 "eq(root.a, \"ok\") | column 12: found \"; write texts in single quotes, such as 'ok'",
+                "eq(1,\u00a01) | column 6: found \\u00a0; expected a function, root, a number, a version or a text in single quotes",
                 "eq(root.a, ‘ok’) | column 12: found ‘; write texts in single quotes, such as 'ok'",
                 "eq(root.a, 'ok) | column 12: found 'ok); expected a single quote at the end of the text; a quote inside is written twice",
                 "eq(, 1) | column 4: found ,; expected a function, root, or a literal such as 'ok', 5 or true",
