@@ -14,15 +14,13 @@ import java.util.Map;
 /** ServiceNow's Table API. */
 final class ServiceNowTables {
 
-    /** What older instances answer 404 with where a query selects nothing; newer ones answer an empty list. */
-    private static final String NOTHING_FOUND = "No Record found";
-
     private final SourceCalls calls;
 
     ServiceNowTables(SourceCalls calls) {
         this.calls = calls;
     }
 
+    /** The query form of the API: where nothing is selected it answers an empty list, and 404 only where there is no such API. */
     Answer<List<TableRecord>> records(TableQuestion question) {
         SourceRequest request = SourceRequest.get(
                         "reading " + question.table(), question.connection(), "/api/now/table/" + question.table())
@@ -31,14 +29,7 @@ final class ServiceNowTables {
                 .with("sysparm_exclude_reference_link", "true")
                 .with("sysparm_fields", String.join(",", question.fields()))
                 .with("sysparm_limit", String.valueOf(question.most()));
-        return calls.send(request)
-                .then(received -> records(question, received.content()))
-                .fold(
-                        Answer::given,
-                        fault -> fault.kind() == Fault.Kind.GONE
-                                        && fault.sentence().contains(NOTHING_FOUND)
-                                ? Answer.given(List.of())
-                                : Answer.failed(fault));
+        return calls.send(request).then(received -> records(question, received.content()));
     }
 
     private static Answer<List<TableRecord>> records(TableQuestion question, Content content) {
