@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gatehouse.devhost.scenario.Scenario.Delivery;
 import dev.gatehouse.devhost.scenario.Scenario.Misbehaviour;
 import dev.gatehouse.devhost.scenario.Scenario.Run;
+import dev.gatehouse.devhost.scenario.Scenario.Source;
 import dev.gatehouse.devhost.scenario.Scenario.WorkItem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,8 +98,16 @@ public final class ScenarioReader {
                 deliveries,
                 place.list("changes", change -> ChangeReader.change(change, names, types)),
                 place.find("misbehaviour").map(MisbehaviourReader::misbehaviour).orElse(Misbehaviour.NONE),
-                place.list("sources", SourceReader::source),
+                sources(place),
                 place.list("expect", expect -> ExpectationReader.expectation(expect, deliveries)));
+    }
+
+    private static List<Source> sources(Place place) {
+        List<Source> sources = place.list("sources", SourceReader::source);
+        Names.twice(sources.stream().map(Source::connection).toList()).ifPresent(name -> {
+            throw place.get("sources").mistake("two sources are the connection \"" + name + "\"");
+        });
+        return sources;
     }
 
     private static WorkItem workItem(Place place, Map<String, Map<String, String>> types) {

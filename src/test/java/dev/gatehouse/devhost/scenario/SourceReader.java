@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class SourceReader {
 
     private static final int OK = 200;
+    private static final int HIGHEST = 599;
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
     private SourceReader() {}
@@ -26,7 +27,10 @@ final class SourceReader {
                 place.find("authorization")
                         .map(SourceReader::authorization)
                         .orElse(new Authorization(Optional.empty(), Optional.empty(), Optional.empty())),
-                place.get("routes").list(SourceReader::route));
+                some(
+                        place.get("routes").list(SourceReader::route),
+                        place.get("routes"),
+                        "expected at least one route"));
     }
 
     private static Authorization authorization(Place place) {
@@ -50,22 +54,45 @@ final class SourceReader {
 
     private static Route route(Place place) {
         place.object("method", "path", "query", "answers", "asked");
-        List<WebReply> answers = place.get("answers").list(SourceReader::reply).stream()
-                .sorted(Comparator.comparing(WebReply::from))
-                .toList();
+        List<WebReply> answers = some(
+                place.get("answers").list(SourceReader::reply), place.get("answers"), "expected at least one answer");
         return new Route(
                 place.find("method").map(method -> method.oneOf(METHODS)).orElse("GET"),
-                place.get("path").text(),
+                path(place.get("path")),
                 place.find("query").map(query -> query.map(Place::text)).orElse(Map.of()),
-                answers,
+                answers.stream().sorted(Comparator.comparing(WebReply::from)).toList(),
                 place.find("asked").map(times -> times.number(0)));
+    }
+
+    /** As requests are compared with it: one that can never be asked is a mistake. */
+    private static String path(Place place) {
+        String text = place.text();
+        if (!text.startsWith("/") || text.contains("?")) {
+            throw place.mistake("expected a path that begins with a slash, its query in \"query\"");
+        }
+        return text;
+    }
+
+    private static int status(Place place) {
+        int status = place.number(OK);
+        if (status > HIGHEST) {
+            throw place.mistake("expected a status from " + OK + " to " + HIGHEST);
+        }
+        return status;
+    }
+
+    private static <T> List<T> some(List<T> list, Place place, String otherwise) {
+        if (list.isEmpty()) {
+            throw place.mistake(otherwise);
+        }
+        return list;
     }
 
     private static WebReply reply(Place place) {
         place.object("from", "status", "headers", "body");
         return new WebReply(
                 place.find("from").map(Place::duration).orElse(Duration.ZERO),
-                place.find("status").map(status -> status.number(100)).orElse(OK),
+                place.find("status").map(SourceReader::status).orElse(OK),
                 place.find("headers").map(headers -> headers.map(Place::text)).orElse(Map.of()),
                 place.find("body")
                         .map(body -> body.value().isTextual()
