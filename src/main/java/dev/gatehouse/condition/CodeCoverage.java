@@ -47,7 +47,7 @@ record CodeCoverage(BigDecimal atLeast, Optional<String> label, Otherwise otherw
             return new Waiting("the run's code coverage is still being computed" + said(summary), moment.next());
         }
         if (summary.isIncomplete()) {
-            return otherwise.verdict(
+            return unsaid(
                     "Azure DevOps could not compute the whole code coverage of the run" + said(summary) + WHERE,
                     moment);
         }
@@ -56,7 +56,7 @@ record CodeCoverage(BigDecimal atLeast, Optional<String> label, Otherwise otherw
         }
         return counted(summary.stats())
                 .map(stat -> judge(stat, moment))
-                .orElseGet(() -> otherwise.verdict(notCounted(summary.stats()), moment));
+                .orElseGet(() -> unsaid(notCounted(summary.stats()), moment));
     }
 
     /** While the run goes on, something may still publish, and what was published takes minutes to appear. */
@@ -75,7 +75,7 @@ record CodeCoverage(BigDecimal atLeast, Optional<String> label, Otherwise otherw
     private Verdict judge(CoverageStat stat, Moment moment) {
         String what = Shown.plain(stat.label(), LABEL_LENGTH) + " coverage ";
         if (stat.total() == 0) {
-            return otherwise.verdict(what + "is not known: 0 were counted" + WHERE, moment);
+            return unsaid(what + "is not known: 0 were counted" + WHERE, moment);
         }
         CoverageRatio ratio = new CoverageRatio(stat.covered(), stat.total());
         String found = what + "is " + ratio.shown(atLeast);
@@ -85,6 +85,11 @@ record CodeCoverage(BigDecimal atLeast, Optional<String> label, Otherwise otherw
                         found + ", " + ratio.missing(atLeast) + " points below " + CoverageRatio.percent(atLeast)
                                 + WHERE,
                         moment);
+    }
+
+    /** Numbers that are not there are not low ones. */
+    private Verdict unsaid(String reason, Moment moment) {
+        return otherwise.withoutEvidence(reason, moment.next());
     }
 
     private Optional<CoverageStat> counted(List<CoverageStat> stats) {

@@ -22,6 +22,7 @@ record Http(WebQuestion request, Criteria criteria, Pace pace, Otherwise otherwi
     /** Characters of a URL where an answer waits, because it is kept in a note. */
     static final int LOCATION = 1_000;
 
+    private static final Duration SHORTEST_REST = Duration.ofSeconds(10);
     private static final Duration LONGEST_REST = Duration.ofHours(1);
 
     static Optional<Condition> parse(Value value) {
@@ -68,10 +69,12 @@ record Http(WebQuestion request, Criteria criteria, Pace pace, Otherwise otherwi
                 .fold(
                         answer -> judge(answer, Optional.of(location), moment),
                         fault -> fault.kind() == Fault.Kind.GONE
+                                        && request.method().onlyAsks()
                                 ? new Pace.Found(new Unknown(lost(fault)), moment.now())
                                 : new Pace.Found(new Unknown(fault), moment.now(), Optional.of(text(location))));
     }
 
+    /** A request that may have done something is not sent once more: what it did would be done twice. */
     private static Fault lost(Fault gone) {
         return Fault.passing(gone.sentence()
                 + " The answer was to be there, and is there no more: the first request is sent again.");
@@ -96,7 +99,7 @@ record Http(WebQuestion request, Criteria criteria, Pace pace, Otherwise otherwi
                     moment.now());
         }
         Instant next = answer.retryAfter()
-                .map(wait -> moment.now().plus(bounded(wait)))
+                .map(wait -> moment.now().plus(bounded(wait, moment)))
                 .orElseGet(() -> pace.next(moment));
         String reason = location.isPresent()
                 ? "it has not finished yet (202)"
@@ -104,9 +107,12 @@ record Http(WebQuestion request, Criteria criteria, Pace pace, Otherwise otherwi
         return Pace.waiting(reason, next, location.map(Http::text));
     }
 
-    private static Duration bounded(Duration wait) {
-        if (wait.compareTo(Pace.LEAST) < 0) {
-            return Pace.LEAST;
+    /** The whole check is evaluated again then, which a server in a hurry shall not have done all the time. */
+    private Duration bounded(Duration wait, Moment moment) {
+        Duration own = pace.interval(moment);
+        Duration least = own.compareTo(SHORTEST_REST) < 0 ? own : SHORTEST_REST;
+        if (wait.compareTo(least) < 0) {
+            return least;
         }
         return wait.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : wait;
     }

@@ -54,7 +54,7 @@ record Metric(String place, String label, MetricQuestion question, MetricRule ru
         MetricResult result = new MetricResult(kept, rule, pace);
         return new Finding(
                 "metric " + label,
-                result.verdict(moment.since()),
+                result.verdict(moment),
                 result.measurements(moment.since()),
                 Optional.of(new Note(place, note)));
     }

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Expressions over a measurement. The language takes what is not there for null, and null for zero, which would let {@code
@@ -21,6 +22,11 @@ import java.util.function.Predicate;
 final class MetricExpression {
 
     private static final String ROOT = "root";
+
+    /** A path that begins with what a measurement has; another one would find nothing, and count(…) of that is always 0. */
+    private static final Pattern VALUES_BY_PATH =
+            Pattern.compile("jsonpath\\('(?:\\$\\.)?values?(?:\\[.*+)?'\\)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private static final int SHOWN = 80;
     private static final String ADVICE =
             "write root['value'], the number of a measurement with one value, or root['values'], all numbers of any"
@@ -46,7 +52,9 @@ final class MetricExpression {
     }
 
     private static boolean asksForRoot(Explanation explanation) {
-        return explanation.part().equals(ROOT) || explanation.steps().stream().anyMatch(MetricExpression::asksForRoot);
+        return explanation.part().equals(ROOT)
+                || VALUES_BY_PATH.matcher(explanation.part()).matches()
+                || explanation.steps().stream().anyMatch(MetricExpression::asksForRoot);
     }
 
     /** Whether it holds for a measurement. */

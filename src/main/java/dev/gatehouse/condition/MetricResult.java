@@ -17,11 +17,11 @@ record MetricResult(Measurements measurements, MetricRule rule, MetricPace pace)
         return hasFailed() || hasSucceeded();
     }
 
-    Verdict verdict(Instant since) {
+    Verdict verdict(Moment moment) {
         return measurements
                 .newest()
-                .map(newest -> verdict(newest, since))
-                .orElseGet(() -> next("nothing was measured yet; the first measurement comes", since));
+                .map(newest -> verdict(newest, moment))
+                .orElseGet(() -> next("nothing was measured yet", "; the first measurement comes", moment));
     }
 
     /** The last measurements, as parts of the finding. */
@@ -41,10 +41,10 @@ record MetricResult(Measurements measurements, MetricRule rule, MetricPace pace)
         return measurements.successes() >= pace.checkpoints();
     }
 
-    private Verdict verdict(Measurement newest, Instant since) {
+    private Verdict verdict(Measurement newest, Moment moment) {
         if (hasFailed()) {
-            return new Verdict.Unmet("measured " + newest.text() + " at " + TimeText.of(newest.at(), since) + "; "
-                    + Shown.plain(rule.failing(), RULE) + ", and " + tooMany());
+            return new Verdict.Unmet("measured " + newest.text() + " at " + TimeText.of(newest.at(), moment.since())
+                    + "; " + Shown.plain(rule.failing(), RULE) + ", and " + tooMany());
         }
         if (hasSucceeded()) {
             return new Verdict.Met(passed() + "; the last: " + newest.text());
@@ -55,11 +55,13 @@ record MetricResult(Measurements measurements, MetricRule rule, MetricPace pace)
                     + (pace.consecutiveErrorLimit() == 0 ? "none" : pace.consecutiveErrorLimit() + " at most")
                     + " may be missing: " + newest.text()));
         }
-        return next(passed() + "; " + told(newest) + "; the next comes", since);
+        return next(passed() + "; " + told(newest), "; the next comes", moment);
     }
 
-    private Verdict next(String text, Instant since) {
-        return new Verdict.Waiting(text + " at " + TimeText.of(measurements.due(), since), measurements.due());
+    /** At the deadline nothing comes any more. */
+    private Verdict next(String text, String comes, Moment moment) {
+        String whole = moment.isLast() ? text : text + comes + " at " + TimeText.of(measurements.due(), moment.since());
+        return new Verdict.Waiting(whole, measurements.due());
     }
 
     private String told(Measurement newest) {

@@ -1,5 +1,7 @@
 package dev.gatehouse.condition;
 
+import dev.gatehouse.check.Fault;
+import dev.gatehouse.condition.Verdict.Unknown;
 import dev.gatehouse.condition.Verdict.Unmet;
 import dev.gatehouse.condition.Verdict.Waiting;
 import java.time.Instant;
@@ -11,6 +13,11 @@ enum Otherwise {
 
     Verdict verdict(String reason, Moment moment) {
         return verdict(reason, moment.next());
+    }
+
+    /** The same where what was asked for is not there to be judged, which is no no: {@code not} must not make a yes of it. */
+    Verdict withoutEvidence(String reason, Instant notBefore) {
+        return this == WAIT ? new Waiting(reason, notBefore) : new Unknown(Fault.mistake(reason));
     }
 
     Verdict verdict(String reason, Instant notBefore) {

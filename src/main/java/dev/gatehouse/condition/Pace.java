@@ -42,7 +42,12 @@ record Pace(String place, Optional<Duration> every) {
 
     /** When to ask again that has just been asked. */
     Instant next(Moment moment) {
-        return moment.now().plus(every.orElse(moment.every()));
+        return moment.now().plus(interval(moment));
+    }
+
+    /** The time between two questions. */
+    Duration interval(Moment moment) {
+        return every.orElse(moment.every());
     }
 
     /**

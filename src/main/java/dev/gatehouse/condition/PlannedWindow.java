@@ -21,6 +21,8 @@ record PlannedWindow(String start, String end) {
     /** What ServiceNow stores, in UTC whatever the time zone of the account. */
     private static final DateTimeFormatter STORED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
+    private static final int LENGTH = "2026-01-02 03:04:05".length();
+
     private static final String EXAMPLE = "{\"start\": \"start_date\", \"end\": \"end_date\"}";
 
     static Optional<PlannedWindow> parse(Fields fields) {
@@ -75,7 +77,10 @@ record PlannedWindow(String start, String end) {
         try {
             return record.find(name)
                     .map(Field::value)
-                    .map(text -> LocalDateTime.parse(text.strip(), STORED).toInstant(ZoneOffset.UTC));
+                    .map(String::strip)
+                    // Years beyond 9999 are no times of a plan, and beyond what can be computed with.
+                    .filter(text -> text.length() == LENGTH)
+                    .map(text -> LocalDateTime.parse(text, STORED).toInstant(ZoneOffset.UTC));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

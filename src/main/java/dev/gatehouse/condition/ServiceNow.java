@@ -4,6 +4,7 @@ import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Problem;
 import dev.gatehouse.condition.Verdict.Unknown;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +44,13 @@ record ServiceNow(TableSelector records, RecordRule rule, Pace pace, Otherwise o
 
     private Pace.Found judge(List<TableRecord> found, Moment moment) {
         if (found.isEmpty()) {
-            return new Pace.Found(otherwise.verdict(records.none(), pace.next(moment)), pace.next(moment));
+            Instant next = pace.next(moment);
+            // A query may be to find nothing; the record of a number is there, or cannot be seen.
+            return new Pace.Found(
+                    records.number().isPresent()
+                            ? otherwise.withoutEvidence(records.none(), next)
+                            : otherwise.verdict(records.none(), next),
+                    next);
         }
         if (found.size() > MOST_RECORDS) {
             return new Pace.Found(

@@ -40,7 +40,9 @@ final class LiveSourceCalls implements SourceCalls {
                 .then(addressed -> request.isQuestion()
                         ? own.get(
                                 Question.of(addressed),
-                                question -> shared.get(question, budget, () -> authorized(addressed, true)))
+                                question -> request.isMeasurement()
+                                        ? shared.onItsWay(question, budget, () -> authorized(addressed, true))
+                                        : shared.get(question, budget, () -> authorized(addressed, true)))
                         : authorized(addressed, true));
     }
 
@@ -58,7 +60,7 @@ final class LiveSourceCalls implements SourceCalls {
                     : new SourceFaults(request.purpose(), addressed.source(), authorization.redaction())
                             .accepted(reply)
                             // What it says is quoted in reasons, and kept.
-                            .map(received -> received.without(authorization.redaction()));
+                            .map(new RepeatedSecrets(authorization.redaction())::removedFrom);
         });
     }
 

@@ -42,7 +42,8 @@ final class MetricEvidence {
     private Answer<Measured> prometheus(MetricQuestion.Prometheus question) {
         SourceRequest request = SourceRequest.get("asking Prometheus", question.connection(), "/api/v1/query")
                 .with("query", question.query())
-                .with("timeout", SECONDS + "s");
+                .with("timeout", SECONDS + "s")
+                .asMeasurement();
         return read(request, who("Prometheus", question), PrometheusAnswer::read);
     }
 
@@ -52,7 +53,7 @@ final class MetricEvidence {
                         "asking " + name, new SourceTarget.Below(question.connection(), path), HttpCall.Method.POST)
                 .withHeaders(Map.of("Prefer", "wait=" + SECONDS))
                 .withContent(Content.json(body.getBytes(StandardCharsets.UTF_8)))
-                .asQuestion();
+                .asMeasurement();
         return read(request, who(name, question), LogsAnswer::read);
     }
 

@@ -6,6 +6,7 @@ import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.outbound.Content;
 import dev.gatehouse.outbound.HttpCall;
+import dev.gatehouse.outbound.HttpReply;
 import dev.gatehouse.outbound.Redaction;
 import dev.gatehouse.outbound.TimeBudget;
 import dev.gatehouse.outbound.WaysOut;
@@ -58,11 +59,17 @@ final class OAuthTokens {
         Instant asked = clock.instant();
         return new SourceFaults(purpose, source, redaction)
                 .accepted(waysOut.to(server, client.underTokenUrl(), budget).send(call))
+                .fold(Answer::given, fault -> Answer.<HttpReply.Received>failed(notGone(fault)))
                 .then(received -> token(received.content(), asked)
                         .map(Answer::given)
                         .orElseGet(() -> Answer.failed(Fault.passing("The connection's token server "
                                 + client.tokenUrl().getRawAuthority()
                                 + " answered with something else than a token. It is asked again."))));
+    }
+
+    /** That there is no token server says nothing about what the token is for. */
+    private static Fault notGone(Fault fault) {
+        return fault.kind() == Fault.Kind.GONE ? Fault.mistake(fault.sentence()) : fault;
     }
 
     private static Content form(Credentials.OAuthClient client) {

@@ -36,6 +36,12 @@ final class SharedAnswers {
                         question, budget, () -> remembered(question).orElseGet(() -> keep(question, ask.get()))));
     }
 
+    /** The answer that is on its way, or what comes of asking: for who asks again to hear something new. */
+    Answer<HttpReply.Received> onItsWay(
+            Question question, TimeBudget budget, Supplier<Answer<HttpReply.Received>> ask) {
+        return flights.join(question, budget, () -> keep(question, ask.get()));
+    }
+
     private Optional<Answer<HttpReply.Received>> remembered(Question question) {
         return recent.find(question).map(Answer::given);
     }

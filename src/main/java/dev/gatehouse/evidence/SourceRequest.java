@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param headers that hold nothing of the app's; {@code Authorization} and those of the transport are refused
  * @param scope for a token of the app's managed identity, where the connection has no credentials
  * @param isQuestion whether it only asks, so that it may be repeated and its answer be shared
+ * @param isMeasurement whether an answer that was given before counts for nothing, so that only one that is on its way is shared
  * @param patience how long one try may take
  */
 record SourceRequest(
@@ -29,6 +30,7 @@ record SourceRequest(
         Optional<Content> content,
         Optional<String> scope,
         boolean isQuestion,
+        boolean isMeasurement,
         Duration patience) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -60,6 +62,7 @@ record SourceRequest(
                 Optional.empty(),
                 Optional.empty(),
                 method.onlyAsks(),
+                false,
                 PATIENCE);
     }
 
@@ -74,7 +77,8 @@ record SourceRequest(
     SourceRequest with(String parameter, String value) {
         List<Parameter> all = new ArrayList<>(parameters);
         all.add(new Parameter(parameter, value));
-        return new SourceRequest(purpose, target, method, all, headers, content, scope, isQuestion, patience);
+        return new SourceRequest(
+                purpose, target, method, all, headers, content, scope, isQuestion, isMeasurement, patience);
     }
 
     /** With headers besides; one of the same name takes the other's place. */
@@ -85,27 +89,46 @@ record SourceRequest(
             all.remove(name);
             all.put(name, value);
         });
-        return new SourceRequest(purpose, target, method, parameters, all, content, scope, isQuestion, patience);
+        return new SourceRequest(
+                purpose, target, method, parameters, all, content, scope, isQuestion, isMeasurement, patience);
     }
 
     SourceRequest withContent(Content body) {
         return new SourceRequest(
-                purpose, target, method, parameters, headers, Optional.of(body), scope, isQuestion, patience);
+                purpose,
+                target,
+                method,
+                parameters,
+                headers,
+                Optional.of(body),
+                scope,
+                isQuestion,
+                isMeasurement,
+                patience);
     }
 
     /** With a token of the app's managed identity. */
     SourceRequest withScope(String wanted) {
         return new SourceRequest(
-                purpose, target, method, parameters, headers, content, Optional.of(wanted), isQuestion, patience);
+                purpose,
+                target,
+                method,
+                parameters,
+                headers,
+                content,
+                Optional.of(wanted),
+                isQuestion,
+                isMeasurement,
+                patience);
     }
 
-    /** Says that it only asks, though its method could do more: a POST whose body is a query. */
-    SourceRequest asQuestion() {
-        return new SourceRequest(purpose, target, method, parameters, headers, content, scope, true, patience);
+    /** Says that it only asks, though its method could do more (a POST whose body is a query), and how things are at this moment. */
+    SourceRequest asMeasurement() {
+        return new SourceRequest(purpose, target, method, parameters, headers, content, scope, true, true, patience);
     }
 
     SourceRequest within(Duration otherPatience) {
         return new SourceRequest(
-                purpose, target, method, parameters, headers, content, scope, isQuestion, otherPatience);
+                purpose, target, method, parameters, headers, content, scope, isQuestion, isMeasurement, otherPatience);
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** HTTP APIs, asked as definitions have it. */
@@ -20,6 +21,7 @@ final class WebSource {
 
     private static final String CONTENT_TYPE = "Content-Type";
     private static final int ACCEPTED = 202;
+    private static final int HTTPS_PORT = 443;
 
     private final SourceCalls calls;
     private final Connections connections;
@@ -36,6 +38,10 @@ final class WebSource {
     private SourceRequest request(WebQuestion question) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(question.headers());
+        if (!isForTheSameServer(question.target())) {
+            // They may hold a key of the first one.
+            headers.keySet().retainAll(Set.of("accept"));
+        }
         String type = Optional.ofNullable(headers.remove(CONTENT_TYPE)).orElse("application/json");
         HttpCall.Method method = HttpCall.Method.valueOf(question.method().name());
         SourceRequest request = SourceRequest.of(
@@ -45,7 +51,7 @@ final class WebSource {
             byte[] body = question.body().orElse("").getBytes(StandardCharsets.UTF_8);
             request = request.withContent(new Content(body.length == 0 ? "" : type, body));
         }
-        Optional<String> scope = question.scope().filter(wanted -> mayTakeToken(question.target()));
+        Optional<String> scope = question.scope().filter(wanted -> isForTheSameServer(question.target()));
         return scope.isPresent() ? request.withScope(scope.get()) : request;
     }
 
@@ -59,8 +65,8 @@ final class WebSource {
                         (other, further) -> new SourceTarget.Url(location)));
     }
 
-    /** A token for the first request goes on with it, and to no other server that its answer names. */
-    private boolean mayTakeToken(WebTarget target) {
+    /** Whether what the first request took along may go on with it: to no other server that its answer names. */
+    private boolean isForTheSameServer(WebTarget target) {
         return target.fold(
                 (connection, path) -> true,
                 url -> true,
@@ -103,6 +109,11 @@ final class WebSource {
 
     private static boolean isSameServer(URI one, URI other) {
         return Objects.equals(one.getScheme(), other.getScheme())
-                && String.valueOf(one.getRawAuthority()).equalsIgnoreCase(String.valueOf(other.getRawAuthority()));
+                && String.valueOf(one.getHost()).equalsIgnoreCase(other.getHost())
+                && port(one) == port(other);
+    }
+
+    private static int port(URI uri) {
+        return uri.getPort() == -1 ? HTTPS_PORT : uri.getPort();
     }
 }

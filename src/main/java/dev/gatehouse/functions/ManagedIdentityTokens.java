@@ -42,10 +42,12 @@ final class ManagedIdentityTokens implements IdentityTokens {
             return Answer.given(
                     new IssuedToken(token.getToken(), token.getExpiresAt().toInstant()));
         } catch (RuntimeException e) {
-            // Whatever its own libraries throw. The message is for developers, and may quote what was answered.
+            // Whatever its own libraries throw, which does not tell a refusal from trouble that passes. The message may
+            // quote what was
+            // answered.
             return Answer.failed(
-                    Fault.refused("Microsoft Entra ID gave the app's managed identity no token for " + scope
-                            + ": turn the identity on, or name the right one in AZURE_CLIENT_ID, and correct the scope."
+                    Fault.passing("Microsoft Entra ID gave the app's managed identity no token for " + scope
+                            + ": if that goes on, turn the identity on, or name the right one in AZURE_CLIENT_ID, and correct the scope."
                             + " It is tried again."));
         }
     }

@@ -39,6 +39,7 @@ final class CappedCalls implements HttpCalls {
     }
 
     private static String host(URI uri) {
-        return uri.getHost().toLowerCase(Locale.ROOT) + ":" + uri.getPort();
+        return uri.getHost().toLowerCase(Locale.ROOT) + ":"
+                + (uri.getPort() == -1 ? HostEntry.HTTPS_PORT : uri.getPort());
     }
 }

@@ -1,7 +1,6 @@
 package dev.gatehouse.outbound;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,17 +17,9 @@ public sealed interface HttpReply {
     record Received(int status, Content content, Optional<Duration> retryAfter, Optional<URI> location)
             implements HttpReply {
 
-        /** The same answer, where it does not repeat a secret; else without that, as UTF-8. */
-        public Received without(Redaction secrets) {
-            String text = content.text();
-            String redacted = secrets.ofComplete(text);
-            return redacted.equals(text)
-                    ? this
-                    : new Received(
-                            status,
-                            new Content(content.type(), redacted.getBytes(StandardCharsets.UTF_8)),
-                            retryAfter,
-                            location);
+        /** The same answer with another body of the same type. */
+        public Received with(byte[] body) {
+            return new Received(status, new Content(content.type(), body), retryAfter, location);
         }
 
         @Override

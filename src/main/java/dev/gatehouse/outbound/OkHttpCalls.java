@@ -125,7 +125,14 @@ final class OkHttpCalls implements HttpCalls {
     /** What cannot be read as a URL counts as none. */
     private static Optional<URI> location(Response response, HttpCall call) {
         try {
-            return Optional.ofNullable(response.header("Location")).map(call.uri()::resolve);
+            return Optional.ofNullable(response.header("Location")).map(location -> {
+                // As RFC 3986 has it; java.net.URI knows the one before. Where a fragment points is for who reads the
+                // answer.
+                HttpUrl resolved = response.request().url().resolve(location);
+                return resolved == null
+                        ? call.uri().resolve(location)
+                        : resolved.newBuilder().fragment(null).build().uri();
+            });
         } catch (IllegalArgumentException notAUrl) {
             return Optional.empty();
         }

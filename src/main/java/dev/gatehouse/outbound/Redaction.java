@@ -12,6 +12,7 @@ public final class Redaction {
 
     private static final String MARK = "[redacted]";
     private static final int RUN = 12;
+    private static final int WORD = 8;
 
     /** What is beyond is not looked at and not given back. */
     private static final int LONGEST = 10_000;
@@ -45,11 +46,11 @@ public final class Redaction {
         return redacted.toString();
     }
 
-    /** The whole text without the secrets, where they are complete and long enough not to be words by chance. */
-    String ofComplete(String text) {
+    /** The whole text without the secrets, where they are complete and have at least {@value #WORD} characters: shorter ones are words. */
+    public String ofComplete(String text) {
         String redacted = text;
         for (String value : secrets) {
-            redacted = value.length() < RUN ? redacted : redacted.replace(value, MARK);
+            redacted = value.length() < WORD ? redacted : redacted.replace(value, MARK);
         }
         return redacted;
     }

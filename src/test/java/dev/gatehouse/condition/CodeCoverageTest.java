@@ -109,8 +109,9 @@ class CodeCoverageTest {
     @ValueSource(strings = {"numberOfFilesExceeded", "mergeJobFailed", "moduleMergeJobTimeout", "invalidCoverageInput"})
     void doesNotTakeAPartForTheWhole(String detail) {
         assertEquals(
-                new Unmet("Azure DevOps could not compute the whole code coverage of the run (Azure DevOps says "
-                        + detail + ")" + WHERE),
+                new Unknown(Fault.mistake(
+                        "Azure DevOps could not compute the whole code coverage of the run (Azure DevOps says " + detail
+                                + ")" + WHERE)),
                 Given.verdict(RULE, summary("completed", detail, lines(1, 1))));
     }
 
@@ -134,11 +135,12 @@ class CodeCoverageTest {
     void saysWhichLabelsThereAre() {
         FakeEvidence evidence = covered("completed", lines(1, 1), new CoverageStat("Branches", 1, 8));
         assertEquals(
-                new Unmet("the run has no code coverage of \"Branch\"; it has \"Lines\", \"Branches\"; did you mean"
-                        + " \"Branches\"?"),
+                new Unknown(Fault.mistake(
+                        "the run has no code coverage of \"Branch\"; it has \"Lines\", \"Branches\"; did you mean"
+                                + " \"Branches\"?")),
                 Given.verdict("{\"codeCoverage\": {\"atLeast\": 50, \"label\": \"Branch\"}}", evidence));
         assertEquals(
-                new Unmet("the run has no code coverage of \"Lines\"; it has \"Blocks\""),
+                new Unknown(Fault.mistake("the run has no code coverage of \"Lines\"; it has \"Blocks\"")),
                 Given.verdict(RULE, covered("completed", new CoverageStat("Blocks", 9, 9))));
     }
 
@@ -146,7 +148,7 @@ class CodeCoverageTest {
     void nothingCountedIsNeverEnough() {
         String none = "{\"codeCoverage\": {\"atLeast\": 0}}";
         assertEquals(
-                new Unmet("Lines coverage is not known: 0 were counted" + WHERE),
+                new Unknown(Fault.mistake("Lines coverage is not known: 0 were counted" + WHERE)),
                 Given.verdict(none, covered("completed", lines(0, 0))));
     }
 

@@ -156,7 +156,7 @@ class HttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT0S,PT1S", "PT1S,PT1S", "PT1H,PT1H", "PT30H,PT1H"})
+    @CsvSource({"PT0S,PT10S", "PT1S,PT10S", "PT11S,PT11S", "PT1H,PT1H", "PT30H,PT1H"})
     void comesBackWhenItIsToldWithinBounds(Duration told, Duration waits) {
         sources.answer(pending(Optional.of(STATUS), Optional.of(told)));
         assertEquals(new Waiting("it has not finished yet (202)", Given.NOW.plus(waits)), verdict(REVIEW));
@@ -225,20 +225,35 @@ class HttpTest {
     }
 
     @Test
-    void beginsAnewWhereTheAnswerIsLost() {
+    void asksAnewWhereTheAnswerToAQuestionIsLost() {
         sources.answer(pending(Optional.of(STATUS), Optional.empty()))
                 .noAnswer(Fault.gone("It does not exist."))
-                .answer(json("{'result': 'good'}"));
-        Finding first = evaluate(REVIEW, Given.MOMENT);
-        Finding lost = evaluate(REVIEW, later(first, 60));
-        Finding good = evaluate(REVIEW, later(lost, 75));
+                .answer(json("{'status': 'ok'}"));
+        Finding first = evaluate(HEALTH, Given.MOMENT);
+        Finding lost = evaluate(HEALTH, later(first, 60));
+        Finding good = evaluate(HEALTH, later(lost, 75));
         assertEquals(
                 new Unknown(
                         Fault.passing("It does not exist. The answer was to be there, and is there no more: the first"
                                 + " request is sent again.")),
                 lost.verdict());
-        assertEquals(WebQuestion.Method.POST, sources.webQuestions().get(2).method());
+        assertEquals(
+                sources.webQuestions().get(0), sources.webQuestions().get(2), "the first request was not sent again");
         assertTrue(good.verdict() instanceof Met, good.verdict().toString());
+    }
+
+    @Test
+    void sendsNothingTwiceThatMayHaveDoneSomething() {
+        sources.answer(pending(Optional.of(STATUS), Optional.empty()))
+                .noAnswer(Fault.gone("It does not exist."))
+                .answer(json("{'result': 'good'}"));
+        Finding first = evaluate(REVIEW, Given.MOMENT);
+        Finding lost = evaluate(REVIEW, later(first, 60));
+        evaluate(REVIEW, later(lost, 75));
+        assertEquals(new Unknown(Fault.gone("It does not exist.")), lost.verdict());
+        assertEquals(
+                List.of(WebQuestion.Method.POST, WebQuestion.Method.GET, WebQuestion.Method.GET),
+                sources.webQuestions().stream().map(WebQuestion::method).toList());
     }
 
     @Test

@@ -104,14 +104,31 @@ class ServiceNowTest {
                         "there is no such record in change_request, or the account that is used may not see it",
                         IN_15_MINUTES),
                 verdict(CHANGE));
-        assertTrue(verdict(AT_ONCE) instanceof Unmet);
+    }
+
+    @Test
+    void takesARecordThatCannotBeSeenForNoAnswer() {
+        sources.records();
+        assertEquals(
+                new Unknown(Fault.mistake(
+                        "there is no such record in change_request, or the account that is used may not see it")),
+                verdict(AT_ONCE));
+    }
+
+    @Test
+    void takesAQueryThatFindsNothingForANo() {
+        sources.records();
+        String query = "{'connection': 'servicenow', 'query': 'active=true', 'otherwise': 'fail'}";
+        assertEquals(
+                new Unmet("there is no such record in change_request, or the account that is used may not see it"),
+                verdict(query));
     }
 
     @Test
     void takesNoOtherRecordForTheOneThatWasAskedFor() {
         sources.records(new TableRecord(
                 Map.of("number", new Field("CHG1", "CHG1"), "approval", new Field("approved", "Approved"))));
-        assertTrue(verdict(AT_ONCE) instanceof Unmet);
+        assertTrue(verdict(AT_ONCE) instanceof Unknown);
     }
 
     @Test

@@ -271,6 +271,26 @@ class SourceCallsTest {
     }
 
     @Test
+    void handsOnNoSecretThatAnAnswerWritesInAnotherWay() {
+        String escaped = PASSWORD.replace("horse", "\\u0068orse");
+        server.answers(Told.json(200, "{\"with\":[\"<" + escaped + ">\", 1.50]}"));
+
+        String answered =
+                given(SourceRequest.get("reading it", "basic", "/a")).content().text();
+
+        assertEquals("{\"with\":[\"<[redacted]>\",1.50]}", answered);
+    }
+
+    @Test
+    void takesNoEarlierAnswerForAMeasurement() {
+        server.answers(Told.json(200, "{}"));
+        given(SourceRequest.get("measuring it", "open", "/a").asMeasurement());
+        given(SourceRequest.get("measuring it", "open", "/a").asMeasurement());
+
+        assertEquals(2, server.asked().size());
+    }
+
+    @Test
     void printsNoSecret() {
         Connection basic = server.connection("basic", "/basic", Credentials.Fixed.basic("alice", PASSWORD));
         Credentials client = new Credentials.OAuthClient(
@@ -340,8 +360,8 @@ class SourceCallsTest {
         calls.send(post);
         calls.send(post);
         assertEquals(2, server.asked().size());
-        calls.send(post.asQuestion());
-        calls.send(post.asQuestion());
+        calls.send(post.asMeasurement());
+        calls.send(post.asMeasurement());
         assertEquals(3, server.asked().size());
     }
 

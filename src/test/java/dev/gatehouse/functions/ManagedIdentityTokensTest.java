@@ -77,8 +77,8 @@ class ManagedIdentityTokensTest {
         List<String> output = ask(Map.of());
 
         assertTrue(
-                output.contains("REFUSED Microsoft Entra ID gave the app's managed identity no token for"
-                        + " https://api.loganalytics.io/.default: turn the identity on, or name the right one in"
+                output.contains("PASSING Microsoft Entra ID gave the app's managed identity no token for"
+                        + " https://api.loganalytics.io/.default: if that goes on, turn the identity on, or name the right one in"
                         + " AZURE_CLIENT_ID, and correct the scope. It is tried again."),
                 () -> String.join("\n", output));
     }

@@ -27,20 +27,20 @@ class CappedCallsTest {
         List<Integer> users = new ArrayList<>();
         HttpCalls calls = new CappedCalls(
                 call -> {
-                    users.add(places.users("api.contoso.com:-1"));
+                    users.add(places.users("api.contoso.com:443"));
                     return ANSWER;
                 },
                 places,
                 budget);
         assertEquals(ANSWER, calls.send(call("https://API.contoso.com/a")));
         assertEquals(List.of(1), users);
-        assertEquals(0, places.users("api.contoso.com:-1"));
+        assertEquals(0, places.users("api.contoso.com:443"));
     }
 
     @Test
     void waitForAPlaceNoLongerThanThereIsTime() throws InterruptedException {
         for (int i = 0; i < HostPlaces.OF_EACH_HOST; i++) {
-            places.take("api.contoso.com:-1", Duration.ZERO);
+            places.take("api.contoso.com:443", Duration.ZERO);
         }
         HttpCalls calls = new CappedCalls(call -> ANSWER, places, budget);
         HttpReply reply = calls.send(call("https://api.contoso.com/a"));
@@ -57,7 +57,7 @@ class CappedCallsTest {
                 places,
                 budget);
         assertThrows(IllegalStateException.class, () -> calls.send(call("https://api.contoso.com/a")));
-        assertEquals(0, places.users("api.contoso.com:-1"));
+        assertEquals(0, places.users("api.contoso.com:443"));
     }
 
     private static HttpCall call(String url) {
