@@ -202,11 +202,24 @@ class ServiceNowTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',2026-01-10 00:00:00", "2026-01-01 00:00:00,''", "tomorrow,2026-01-10 00:00:00"})
-    void neverPassesWithoutBothTimes(String start, String end) {
+    @CsvSource({
+        "'',2026-01-10 00:00:00,start (start_date)",
+        "2026-01-01 00:00:00,'',end (end_date)",
+        "tomorrow,2026-01-10 00:00:00,start (start_date)"
+    })
+    void neverPassesWithoutBothTimes(String start, String end, String missing) {
         sources.records(planned(start, end));
-        Verdict verdict = verdict(PLANNED);
-        assertTrue(verdict instanceof Waiting && verdict.reason().contains("has no planned "), verdict.toString());
+        assertEquals(
+                new Waiting("CHG0030001 \"Upgrade shop\" has no planned " + missing, IN_15_MINUTES), verdict(PLANNED));
+    }
+
+    @Test
+    void doesNotKnowAWindowWhoseFieldsAreNotThere() {
+        sources.records(change("approval", "approved", "Approved"));
+        assertEquals(
+                new Unknown(Fault.mistake("CHG0030001 \"Upgrade shop\" has no fields start_date and end_date, or the"
+                        + " account that is used may not see them: correct the names, or let them be seen")),
+                verdict(PLANNED));
     }
 
     @Test

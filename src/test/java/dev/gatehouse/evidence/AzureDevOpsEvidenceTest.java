@@ -134,7 +134,12 @@ class AzureDevOpsEvidenceTest {
         assertTrue(fault.isFinal(), fault::toString);
         assertTrue(fault.sentence().contains("reading the checks of the stage "), fault.sentence());
         assertTrue(
-                fault.sentence().endsWith(" Where that is not to be had, take otherChecks out of the definition."),
+                fault.sentence()
+                        .endsWith(
+                                " The condition otherChecks needs a YAML pipeline's check in Azure DevOps Services, or in a"
+                                        + " server that knows the preview of check evaluations of its REST API 7.1, and a build"
+                                        + " service account that may view builds. Where that is not to be had, take otherChecks out"
+                                        + " of the definition."),
                 fault.sentence());
     }
 
