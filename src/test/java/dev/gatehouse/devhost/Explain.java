@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -67,6 +68,9 @@ public final class Explain {
         } catch (JsonProcessingException e) {
             out.println(file + " is not JSON: " + e.getOriginalMessage() + " (line "
                     + e.getLocation().getLineNr() + ")");
+            return ERROR;
+        } catch (NoSuchFileException e) {
+            out.println("There is no file " + file + ".");
             return ERROR;
         } catch (IOException e) {
             out.println(file + " cannot be read: " + e);

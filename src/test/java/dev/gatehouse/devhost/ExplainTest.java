@@ -85,8 +85,7 @@ class ExplainTest {
                         folder.resolve("answer.json")
                                 + " is not JSON: Unexpected character ('}' (code 125)): expected a valid"
                                 + " value (JSON String, Number, Array, Object or token 'null', 'true' or 'false') (line 2)",
-                        folder.resolve("none.json") + " cannot be read: java.nio.file.NoSuchFileException: "
-                                + folder.resolve("none.json")),
+                        "There is no file " + folder.resolve("none.json") + "."),
                 printed().lines().toList());
     }
 
