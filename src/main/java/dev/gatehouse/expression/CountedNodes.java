@@ -34,6 +34,17 @@ final class CountedNodes extends JacksonJsonNodeJsonProvider {
         }
     }
 
+    /** Tells the library that an array has no such index. Of this kind, it goes on without the element. */
+    private static final class Outside extends IndexOutOfBoundsException {
+        private static final long serialVersionUID = 1;
+
+        /** A path may ask for as many as there are steps. */
+        @Override
+        public Throwable fillInStackTrace() {
+            return this;
+        }
+    }
+
     @Override
     public ArrayNode createArray() {
         return JsonNodeFactory.instance.arrayNode();
@@ -50,7 +61,11 @@ final class CountedNodes extends JacksonJsonNodeJsonProvider {
     @Override
     public Object getArrayIndex(Object node, int index) {
         step(1);
-        return ((JsonNode) node).path(index);
+        JsonNode value = ((JsonNode) node).get(index);
+        if (value == null) {
+            throw new Outside();
+        }
+        return value;
     }
 
     @Override

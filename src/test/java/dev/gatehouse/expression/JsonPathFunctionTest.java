@@ -10,7 +10,8 @@ final class JsonPathFunctionTest {
 
     private static final String DOCUMENT = """
             {`r`: [{`s`: 1}, {`s`: 2}], `a`: {`b`: {`c`: `deep`}}, `none`: null, `big`: 123456789012345678901234567890.5,
-             `path`: `$.a.b`, `wrong`: `$.a[`, `$ref`: `#`,
+             `path`: `$.a.b`, `wrong`: `$.a[`, `$ref`: `#`, `void`: [], `nulls`: [null],
+             `changes`: [{`id`: 1, `approvals`: []}, {`id`: 2, `approvals`: [`Ada`]}],
              `Items`: [{`name`: `item1`, `price`: 100}, {`name`: `item2`, `price`: 40.5}, {`name`: `item3`, `price`: 70, `sale`: true}]}""";
 
     @ParameterizedTest
@@ -34,7 +35,25 @@ final class JsonPathFunctionTest {
                 "jsonpath('big') | [123456789012345678901234567890.5]",
                 "count(jsonpath('$.r[*]')) | 2",
                 "jsonpath('r[-1].s') | [2]",
+                "jsonpath('r[-2].s') | [1]",
+                "jsonpath('r[-3]') | an empty list",
+                "jsonpath('r[-5].s') | an empty list",
                 "jsonpath('r[0,1].s') | [1, 2]",
+                "jsonpath('r[0,5].s') | [1]",
+                "jsonpath('r[1,-5].s') | [2]",
+                "jsonpath('r[1:9].s') | [2]",
+                "jsonpath('r[2]') | an empty list",
+                "jsonpath('r[9].s') | an empty list",
+                "jsonpath('a[0]') | an empty list",
+                "jsonpath('void[0]') | an empty list",
+                "ge(count(jsonpath('void[0]')), 1) | false",
+                "isNullOrEmpty(jsonpath('void[0]')) | true",
+                "isNullOrEmpty(jsonpath('nulls[0]')) | false",
+                "jsonpath('nulls[0]') | [null]",
+                "jsonpath('changes[?(@.approvals[0])].id') | [2]",
+                "jsonpath('changes[?(@.approvals[-1])].id') | [2]",
+                "jsonpath('changes[?(!(@.approvals[0]))].id') | [1]",
+                "jsonpath('$..approvals[0]') | ['Ada']",
                 "jsonpath('Items[?(@.name==''item2'')].price') | [40.5]",
                 "jsonpath('Items[?(@.name in [''item1'',''item3''])].price') | [100, 70]",
                 "jsonpath('Items[?(@.price > 50 && !(@.sale))].name') | ['item1']",
