@@ -11,7 +11,7 @@ record NumberValue(BigDecimal value) implements Value {
     private static final int PLAIN_PLACES = 100;
 
     NumberValue {
-        value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        value = value.signum() == 0 ? BigDecimal.ZERO : withoutZeros(value);
     }
 
     @Override
@@ -59,6 +59,12 @@ record NumberValue(BigDecimal value) implements Value {
     @Override
     public String literal() {
         return written();
+    }
+
+    /** Each zero that goes makes the exponent larger by one, and the largest exponents have no larger ones. */
+    private static BigDecimal withoutZeros(BigDecimal value) {
+        boolean isFar = value.scale() < Integer.MIN_VALUE + value.precision();
+        return isFar ? value : value.stripTrailingZeros();
     }
 
     /** Without separators of thousands and without zeros at the end. */

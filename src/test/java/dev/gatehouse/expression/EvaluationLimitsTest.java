@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Large documents and wasteful expressions end with a sentence, before they fill the memory. */
@@ -108,6 +109,35 @@ final class EvaluationLimitsTest {
                 .evaluate(DoubleNode.valueOf(Double.NaN))
                 .fold(String::valueOf, EvaluationProblem::sentence);
         assertTrue(outcome.startsWith("root is NaN; "), outcome);
+    }
+
+    /** Without its zeros it would have an exponent larger than any. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "gt(root[0], 1) | holds",
+                "eq(root[0], 1) | does not hold",
+                "eq(root[0], root[0]) | holds",
+                "eq(root, root) | holds",
+                "root[root[0]] | does not hold",
+                "containsValue(root, 1) | does not hold",
+                "eq(lower(root[0]), '1.00e+2147483649') | holds",
+                "eq('1.00E+2147483649', root[0]) | holds",
+                "eq(1.2.3, root[0]) | does not hold",
+                "eq(jsonpath('$[0]')[0], root[0]) | holds",
+                "count(intersect(root, root)) | holds",
+            })
+    void theLargestExponentsStumbleOverNothing(String expression, String outcome) {
+        assertEquals(outcome, Tried.outcome(expression, "[100e2147483647]"));
+    }
+
+    @Test
+    void aFilterSaysThatAnExponentIsTooLargeForIt() {
+        assertEquals(
+                "'$[?(@ > 1)]' does not fit; the path does not fit the document: Exponent overflow.",
+                Tried.outcome("jsonpath('$[?(@ > 1)]')", "[100e2147483647]"));
     }
 
     private static ObjectNode large() {
