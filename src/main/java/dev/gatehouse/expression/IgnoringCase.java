@@ -29,34 +29,11 @@ final class IgnoringCase {
         return true;
     }
 
-    /** The one text stands somewhere in the other. Takes as long as both are together, whatever they hold (Knuth, Morris, Pratt). */
+    /** The one text stands somewhere in the other. Takes as long as both are together, whatever they hold. */
     static boolean contains(String text, String part) {
-        if (part.length() > text.length()) {
-            return false;
-        }
-        int[] borders = borders(part);
-        int matched = 0;
-        for (int i = 0; i < text.length() && matched < part.length(); i++) {
-            matched = matchedAfter(folded(text, i), matched, part, borders);
-        }
-        return matched == part.length();
-    }
-
-    /** For each beginning of a text, how long its longest border is: what it begins and ends with. */
-    private static int[] borders(String part) {
-        int[] borders = new int[part.length()];
-        for (int i = 1; i < part.length(); i++) {
-            borders[i] = matchedAfter(folded(part, i), borders[i - 1], part, borders);
-        }
-        return borders;
-    }
-
-    private static int matchedAfter(char next, int matched, String part, int[] borders) {
-        int length = matched;
-        while (length > 0 && folded(part, length) != next) {
-            length = borders[length - 1];
-        }
-        return folded(part, length) == next ? length + 1 : length;
+        return part.isEmpty()
+                || (part.length() <= text.length()
+                        && PartSearch.ignoringCase(part).in(text, 0) >= 0);
     }
 
     private static char folded(String text, int at) {

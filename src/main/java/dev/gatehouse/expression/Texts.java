@@ -3,6 +3,7 @@ package dev.gatehouse.expression;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -69,9 +70,14 @@ final class Texts {
         if (old.isEmpty()) {
             throw operands.wrong(1, operands.value(1), "a text to look for is needed here");
         }
+        if (old.length() > text.length()) {
+            return operands.made(text);
+        }
+        operands.spend(old.length());
+        PartSearch search = PartSearch.exactly(old);
         StringBuilder replaced = new StringBuilder();
         int from = 0;
-        for (int at = text.indexOf(old); at >= 0; at = text.indexOf(old, from)) {
+        for (int at = search.in(text, from); at >= 0; at = search.in(text, from)) {
             operands.spend((long) at - from + replacement.length() + 1);
             replaced.append(text, from, at).append(replacement);
             from = at + old.length();
@@ -84,10 +90,13 @@ final class Texts {
     static Value split(Operands operands) throws Unevaluable {
         String text = operands.text(0);
         String separators = operands.text(1);
+        operands.spend(separators.length());
+        BitSet separating = new BitSet();
+        separators.chars().forEach(separating::set);
         List<Value> pieces = new ArrayList<>();
         int from = 0;
         for (int at = 0; at <= text.length(); at++) {
-            if (at == text.length() || separators.indexOf(text.charAt(at)) >= 0) {
+            if (at == text.length() || separating.get(text.charAt(at))) {
                 operands.spend((long) Budget.ELEMENT + at - from);
                 pieces.add(new TextValue(text.substring(from, at)));
                 from = at + 1;

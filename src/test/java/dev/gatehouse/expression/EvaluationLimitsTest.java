@@ -49,6 +49,8 @@ final class EvaluationLimitsTest {
             strings = {
                 "length(root['text'])",
                 "contains(root['text'], format('{0}b', root['half']))",
+                "replace(root['text'], format('{0}b', root['quarter']), '')",
+                "split(root['half'], root['others'])",
                 "count(root['list'])",
                 "containsValue(root['list'], 'x')",
                 "eq(root['list'], root['list'])",
@@ -144,6 +146,8 @@ final class EvaluationLimitsTest {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         ArrayNode list = document.put("text", "a".repeat(2_000_000))
                 .put("half", "a".repeat(1_000_000))
+                .put("quarter", "a".repeat(500_000))
+                .put("others", "b".repeat(1_000_000))
                 .putArray("list");
         for (int i = 0; i < 300_000; i++) {
             list.add(i);
