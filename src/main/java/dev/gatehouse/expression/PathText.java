@@ -7,6 +7,9 @@ import java.util.Optional;
 /** The texts of JSON paths. */
 final class PathText {
 
+    /** Brackets in brackets: the library goes a level deeper for each. */
+    private static final int NESTING = 20;
+
     private PathText() {}
 
     /** The path from the document's root, which it need not name. */
@@ -45,6 +48,9 @@ final class PathText {
                 return Optional.of(
                         new PathProblem(at, "functions are not taken in a path; write count(jsonpath('…')) around it"));
             } else if (c == '[' || c == '(') {
+                if (open.size() == NESTING) {
+                    return Optional.of(new PathProblem(at, "brackets nest " + NESTING + " levels deep at most"));
+                }
                 open.push(at);
             } else if ((c == ']' || c == ')') && (open.isEmpty() || path.charAt(open.pop()) != opening(c))) {
                 return Optional.of(new PathProblem(at, "nothing is open that " + c + " could close"));

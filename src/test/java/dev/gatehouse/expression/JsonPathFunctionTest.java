@@ -34,6 +34,7 @@ final class JsonPathFunctionTest {
                 "jsonpath('none.deeper') | an empty list",
                 "jsonpath('big') | [123456789012345678901234567890.5]",
                 "count(jsonpath('$.r[*]')) | 2",
+                "jsonpath('r[?((((((((((((((((((@.s == 1))))))))))))))))))].s') | [1]",
                 "jsonpath('r[-1].s') | [2]",
                 "jsonpath('r[-2].s') | [1]",
                 "jsonpath('r[-3]') | an empty list",
@@ -81,6 +82,7 @@ final class JsonPathFunctionTest {
                 "jsonpath('$.x[?(@.a]') | column 20: nothing is open that ] could close",
                 "jsonpath('$.x[?(@.a == ''b)]') | column 24: expected a quote at the end of the text",
                 "jsonpath('$.x[a]') | column 11: expected a JSON path such as $.Items[?(@.price<50)]; Could not parse token starting at position 3. Expected ?, ', 0-9, *",
+                "jsonpath('$[?((((((((((((((((((((@.a == 1))))))))))))))))))))]') | column 33: brackets nest 20 levels deep at most",
                 "jsonpath('') | column 11: expected a JSON path such as $.Items[?(@.price<50)]; a path is not empty",
                 "jsonpath('$.x[?]') | column 11: expected a JSON path such as $.Items[?(@.price<50)]; Not enough predicates supplied for filter [?] at position 3",
             })
