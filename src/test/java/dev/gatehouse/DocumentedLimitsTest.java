@@ -39,8 +39,9 @@ final class DocumentedLimitsTest {
                 "success criteria | %s characters, %s levels of calls and accesses"
                         + "| expression.Expression.LONGEST expression.Parser.NESTING",
                 "what one evaluation of success criteria makes"
-                        + "| texts and lists of %s characters, an element counting as %s; the steps of `jsonpath` count, too"
-                        + "| expression.Budget.UNITS expression.Budget.ELEMENT",
+                        + "| texts and lists of %s characters, an element counting as %s; the steps of `jsonpath` count, too,"
+                        + " and what is compared, %s characters or an element as one"
+                        + "| expression.Budget.UNITS expression.Budget.ELEMENT expression.Weighed.CHARACTERS",
                 "a list of texts in a definition, such as `states` | %s | check.Limits.TEXTS",
                 "headers of `http` | %s | condition.HttpHeaders.MOST",
                 "a body of `http` | %s characters | condition.HttpRequest.BODY",

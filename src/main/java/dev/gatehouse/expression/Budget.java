@@ -11,6 +11,11 @@ final class Budget {
 
     private long left = UNITS;
 
+    /** Units that are left; not negative. */
+    long left() {
+        return Math.max(left, 0);
+    }
+
     /** Takes from the budget; false where it is used up. */
     boolean spend(long units) {
         left = Math.max(left - units, -1);

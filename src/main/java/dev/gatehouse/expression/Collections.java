@@ -11,9 +11,14 @@ final class Collections {
     /** Each element is cast to the type of what is looked for. */
     static Value containsValue(Operands operands) throws Unevaluable {
         Value whole = operands.value(0);
-        Value wanted = operands.value(1);
-        operands.spend((long) whole.size().orElse(0) * (whole.isList() ? 1 : Budget.ELEMENT));
-        return TruthValue.of(whole.elements().stream().anyMatch(wanted::equalTo));
+        Weighed wanted = Weighed.of(operands.value(1), operands);
+        operands.spend(whole.isList() ? 0 : (long) whole.size().orElse(0) * Budget.ELEMENT);
+        for (Value element : whole.elements()) {
+            if (wanted.equalTo(Weighed.of(element, operands), operands)) {
+                return TruthValue.TRUE;
+            }
+        }
+        return TruthValue.FALSE;
     }
 
     /** Characters of a text, or elements of a list. */
@@ -42,17 +47,25 @@ final class Collections {
 
     /** The elements of the first that the second has, too. */
     static Value intersect(Operands operands) throws Unevaluable {
-        Value left = list(operands, 0);
-        Value right = list(operands, 1);
+        List<Weighed> left = Weighed.all(list(operands, 0).elements(), operands);
+        List<Weighed> right = Weighed.all(list(operands, 1).elements(), operands);
         List<Value> common = new ArrayList<>();
-        for (Value element : left.elements()) {
-            operands.spend(1L + right.elements().size());
-            if (right.elements().stream().anyMatch(element::equalTo)) {
+        for (Weighed element : left) {
+            if (isAmong(right, element, operands)) {
                 operands.spend(Budget.ELEMENT);
-                common.add(element);
+                common.add(element.value());
             }
         }
         return ListValue.of(common);
+    }
+
+    private static boolean isAmong(List<Weighed> list, Weighed wanted, Operands operands) throws Unevaluable {
+        for (Weighed element : list) {
+            if (wanted.equalTo(element, operands)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Value list(Operands operands, int index) throws Unevaluable {

@@ -8,11 +8,11 @@ final class Comparisons {
     private Comparisons() {}
 
     static Value eq(Operands operands) throws Unevaluable {
-        return TruthValue.of(operands.value(0).equalTo(operands.value(1)));
+        return TruthValue.of(equal(operands, 1));
     }
 
     static Value ne(Operands operands) throws Unevaluable {
-        return TruthValue.of(!operands.value(0).equalTo(operands.value(1)));
+        return TruthValue.of(!equal(operands, 1));
     }
 
     static Value gt(Operands operands) throws Unevaluable {
@@ -32,9 +32,9 @@ final class Comparisons {
     }
 
     static Value in(Operands operands) throws Unevaluable {
-        Value left = operands.value(0);
+        operands.value(0);
         for (int i = 1; i < operands.count(); i++) {
-            if (left.equalTo(operands.value(i))) {
+            if (equal(operands, i)) {
                 return TruthValue.TRUE;
             }
         }
@@ -43,6 +43,10 @@ final class Comparisons {
 
     static Value notIn(Operands operands) throws Unevaluable {
         return TruthValue.of(!in(operands).truth());
+    }
+
+    private static boolean equal(Operands operands, int right) throws Unevaluable {
+        return Weighed.of(operands.value(0), operands).equalTo(Weighed.of(operands.value(right), operands), operands);
     }
 
     private static Value ordered(Operands operands, IntPredicate test) throws Unevaluable {

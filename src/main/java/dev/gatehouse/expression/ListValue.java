@@ -79,6 +79,18 @@ record ListValue(List<Value> elements, boolean isFiltered) implements Value {
         return "[" + Shown.cut(first, 80) + (elements.size() > SHOWN_ELEMENTS ? ", …] (" + elements.size() + ")" : "]");
     }
 
+    @Override
+    public long weight(long most) {
+        long weight = 0;
+        for (Value element : elements) {
+            if (weight > most) {
+                break;
+            }
+            weight += 1 + element.weight(most - weight);
+        }
+        return weight;
+    }
+
     private Optional<Integer> index(Value key) {
         return key.isNothing()
                 ? Optional.empty()

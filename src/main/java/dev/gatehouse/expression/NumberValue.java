@@ -52,6 +52,11 @@ record NumberValue(BigDecimal value) implements Value {
     }
 
     @Override
+    public long weight(long most) {
+        return value.precision() / Weighed.CHARACTERS;
+    }
+
+    @Override
     public String shown() {
         return Shown.cut(written(), 40);
     }

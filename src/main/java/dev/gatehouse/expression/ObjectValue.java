@@ -1,8 +1,10 @@
 package dev.gatehouse.expression;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** An object of the document. Keys are compared with their case. */
@@ -38,6 +40,20 @@ record ObjectValue(ObjectNode node) implements Value {
     @Override
     public OptionalInt size() {
         return OptionalInt.of(node.size());
+    }
+
+    @Override
+    public long weight(long most) {
+        long weight = 0;
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            if (weight > most) {
+                break;
+            }
+            weight += 1
+                    + member.getKey().length() / Weighed.CHARACTERS
+                    + Json.value(member.getValue()).weight(most - weight);
+        }
+        return weight;
     }
 
     @Override

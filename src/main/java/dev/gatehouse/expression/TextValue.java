@@ -70,6 +70,11 @@ record TextValue(String value) implements Value {
         return "'" + value.replace("'", "''") + "'";
     }
 
+    @Override
+    public long weight(long most) {
+        return value.length() / Weighed.CHARACTERS;
+    }
+
     private static OptionalInt orderOfDates(Instant date, Value right) {
         return right.text()
                 .flatMap(Dates::castToDate)

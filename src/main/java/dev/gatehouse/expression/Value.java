@@ -82,6 +82,14 @@ sealed interface Value
         return OptionalInt.empty();
     }
 
+    /**
+     * Units of the budget for looking at all of it, beyond the first; what is heavier than so much need not be weighed to its
+     * end.
+     */
+    default long weight(long most) {
+        return 0;
+    }
+
     /** Whether an access goes to each element: what a {@code *} left. */
     default boolean isFiltered() {
         return false;

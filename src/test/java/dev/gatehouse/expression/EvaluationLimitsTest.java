@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,9 @@ final class EvaluationLimitsTest {
                 "split(root['text'], 'a')",
                 "root['list'].*",
                 "intersect(root['list'], root['list'])",
+                "intersect(root['alike'], root['others alike'])",
+                "intersect(root['lists'], root['others lists'])",
+                "intersect(root['objects'], root['others objects'])",
                 "jsonpath('$.list[*]')",
                 "jsonpath('$..*')",
                 "jsonpath('$..[?(@..a)]')",
@@ -152,6 +156,23 @@ final class EvaluationLimitsTest {
         for (int i = 0; i < 300_000; i++) {
             list.add(i);
         }
+        for (String side : List.of("", "others ")) {
+            ArrayNode texts = document.putArray(side + "alike");
+            ArrayNode lists = document.putArray(side + "lists");
+            ArrayNode objects = document.putArray(side + "objects");
+            for (int i = 0; i < 300; i++) {
+                texts.add("a".repeat(2_000) + side + i);
+                elements(lists.addArray()).add(side + i);
+                elements(objects.addObject().putArray("k")).add(side + i);
+            }
+        }
         return document;
+    }
+
+    private static ArrayNode elements(ArrayNode list) {
+        for (int i = 0; i < 100; i++) {
+            list.add(0);
+        }
+        return list;
     }
 }
