@@ -72,7 +72,7 @@ class OAuthTokensTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"600, 539", "'\"600\"', 539", "null, 239", "'\"soon\"', 239", "99999999, 86339"})
+    @CsvSource({"60, 29", "600, 539", "'\"600\"', 539", "null, 239", "'\"soon\"', 239", "99999999, 86339"})
     void believesWhatTheAnswerSaysOfTheTokensLife(String expiresIn, long good) {
         tokenServer.answers(asked -> token("token-" + issued.incrementAndGet(), expiresIn));
         ask(sources, "a");
