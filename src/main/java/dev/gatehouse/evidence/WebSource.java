@@ -13,12 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** HTTP APIs, asked as definitions have it. */
 final class WebSource {
 
+    private static final String ACCEPT = "Accept";
     private static final String CONTENT_TYPE = "Content-Type";
     private static final int ACCEPTED = 202;
     private static final int HTTPS_PORT = 443;
@@ -40,7 +40,7 @@ final class WebSource {
         headers.putAll(question.headers());
         if (!isForTheSameServer(question.target())) {
             // They may hold a key of the first one.
-            headers.keySet().retainAll(Set.of("accept"));
+            headers.keySet().removeIf(name -> !name.equalsIgnoreCase(ACCEPT));
         }
         String type = Optional.ofNullable(headers.remove(CONTENT_TYPE)).orElse("application/json");
         HttpCall.Method method = HttpCall.Method.valueOf(question.method().name());

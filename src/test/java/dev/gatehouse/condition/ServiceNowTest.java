@@ -205,7 +205,8 @@ class ServiceNowTest {
     @CsvSource({
         "'',2026-01-10 00:00:00,start (start_date)",
         "2026-01-01 00:00:00,'',end (end_date)",
-        "tomorrow,2026-01-10 00:00:00,start (start_date)"
+        "tomorrow,2026-01-10 00:00:00,start (start_date)",
+        "+300000000-01-01 00:00:00,2026-01-10 00:00:00,start (start_date)"
     })
     void neverPassesWithoutBothTimes(String start, String end, String missing) {
         sources.records(planned(start, end));

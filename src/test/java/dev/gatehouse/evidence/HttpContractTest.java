@@ -132,10 +132,15 @@ class HttpContractTest {
     void goesToAnotherHostThatIsAllowedWithoutTheConnectionsCredentials() {
         server.answers(accepted(other.url("/status/7").toString()));
         other.answers(GOOD);
-        OutsideCheck check = new OutsideCheck(REVIEW, connections(other.under("/status")));
+        OutsideCheck check = new OutsideCheck(
+                REVIEW.replace("\"body\"", "\"headers\": {\"X-Api-Key\": \"k\", \"Accept\": \"text/json\"}, \"body\""),
+                connections(other.under("/status")));
         check.evaluate();
         assertEquals(MET, check.elsewhere().after(Duration.ofMinutes(1)).evaluate());
+        assertEquals("k", server.last().header("X-Api-Key"));
         assertEquals("", other.last().header("Authorization"));
+        assertEquals("", other.last().header("X-Api-Key"));
+        assertEquals("text/json", other.last().header("Accept"));
     }
 
     @Test

@@ -17,6 +17,8 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a call to a source passes through, in its order, against a server. */
 class SourceDecoratorsTest {
@@ -121,16 +123,15 @@ class SourceDecoratorsTest {
         assertEquals("200", ask("one"));
     }
 
-    @Test
-    void giveWhereAnAnswerPointsAsAWholeUrl() {
-        answer = new MockResponse.Builder()
-                .code(202)
-                .addHeader("Location", "../status/7?x=1")
-                .build();
+    @ParameterizedTest
+    @CsvSource({"../status/7?x=1, /status/7?x=1", "/status/7#top, /status/7", "?op=5, /api/ask?op=5"})
+    void giveWhereAnAnswerPointsAsAWholeUrl(String told, String path) {
+        answer =
+                new MockResponse.Builder().code(202).addHeader("Location", told).build();
         Optional<URI> location = outbound.to("one", hosts(), budget())
                 .send(call())
                 .fold(HttpReply.Received::location, not -> Optional.empty());
-        assertEquals(Optional.of(server.url("/status/7?x=1").uri()), location);
+        assertEquals(Optional.of(server.url(path).uri()), location);
     }
 
     private void answers(int status, String retryAfter) {
