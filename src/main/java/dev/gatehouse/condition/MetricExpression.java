@@ -25,7 +25,7 @@ final class MetricExpression {
 
     /** A path that begins with what a measurement has; another one would find nothing, and count(…) of that is always 0. */
     private static final Pattern VALUES_BY_PATH =
-            Pattern.compile("jsonpath\\('(?:\\$\\.)?values?(?:\\[.*+)?'\\)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            Pattern.compile("jsonpath\\('(?:\\$\\.)?values?(?:\\[.*)?'\\)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final int SHOWN = 80;
     private static final String ADVICE =

@@ -196,6 +196,21 @@ class DefinitionProblemsTest {
     }
 
     @Test
+    void letsAMeasurementBeJudgedByAPathToItsValuesAndByNoOther() {
+        assertEquals(List.of(), Given.problems(judgedBy("eq(count(jsonpath('$.values[?(@ >= 0.05)]')), 0)")));
+        assertEquals(
+                List.of("$.require.metric.successWhen"),
+                Given.problems(judgedBy("eq(count(jsonpath('$.vlaues[?(@ >= 0.05)]')), 0)")).stream()
+                        .map(Problem::at)
+                        .toList());
+    }
+
+    private static String judgedBy(String criteria) {
+        return "{\"require\": {\"metric\": {" + PROMETHEUS + ", \"successWhen\": \"" + criteria
+                + "\", \"every\": \"PT1M\", \"checkpoints\": 5}}}";
+    }
+
+    @Test
     void boundsHowManyConditionsKeepNotes() {
         String one = "{\"http\": {\"connection\": \"c\"}}";
         assertEquals(List.of(), Given.problems(ofMany(one, Limits.NOTES)));
