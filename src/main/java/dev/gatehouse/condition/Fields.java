@@ -68,6 +68,11 @@ final class Fields {
         return value(key).flatMap(member -> text(member, most, "write a text that is not empty"));
     }
 
+    /** The name of a connection of the app, as {@link Connections#names} has it. */
+    Optional<String> connection() {
+        return text("connection").map(name -> name.toLowerCase(Locale.ROOT));
+    }
+
     /** A text, or an array of at least one. */
     List<String> texts(String key) {
         return list(key, member -> text(member, "write a text that is not empty, or an array of such"));
@@ -107,12 +112,9 @@ final class Fields {
     /** A number within bounds, both included, exactly as it is written. */
     Optional<BigDecimal> number(String key, int least, int most) {
         return value(key).flatMap(member -> {
-            JsonNode found = member.node();
-            boolean isWithin = found.isNumber()
-                    && found.decimalValue().compareTo(BigDecimal.valueOf(least)) >= 0
-                    && found.decimalValue().compareTo(BigDecimal.valueOf(most)) <= 0;
-            return isWithin
-                    ? Optional.of(found.decimalValue())
+            Optional<BigDecimal> number = within(member.node(), least, most);
+            return number.isPresent()
+                    ? number
                     : wrong(member, "write a number from " + least + " to " + most + ", without quotes");
         });
     }
@@ -120,13 +122,11 @@ final class Fields {
     /** A whole number within bounds, both included. */
     Optional<Integer> whole(String key, int least, int most) {
         return value(key).flatMap(member -> {
-            JsonNode found = member.node();
-            boolean isWithin = found.isNumber()
-                    && found.decimalValue().stripTrailingZeros().scale() <= 0
-                    && found.decimalValue().compareTo(BigDecimal.valueOf(least)) >= 0
-                    && found.decimalValue().compareTo(BigDecimal.valueOf(most)) <= 0;
-            return isWithin
-                    ? Optional.of(found.decimalValue().intValue())
+            Optional<Integer> whole = within(member.node(), least, most)
+                    .filter(number -> number.stripTrailingZeros().scale() <= 0)
+                    .map(BigDecimal::intValue);
+            return whole.isPresent()
+                    ? whole
                     : wrong(
                             member,
                             String.format(
@@ -195,6 +195,14 @@ final class Fields {
             }
         });
         return texts;
+    }
+
+    private static Optional<BigDecimal> within(JsonNode node, int least, int most) {
+        return Optional.of(node)
+                .filter(JsonNode::isNumber)
+                .map(JsonNode::decimalValue)
+                .filter(number -> number.compareTo(BigDecimal.valueOf(least)) >= 0
+                        && number.compareTo(BigDecimal.valueOf(most)) <= 0);
     }
 
     private static Optional<String> text(Value member, String advice) {

@@ -5,7 +5,6 @@ import dev.gatehouse.condition.WebQuestion.Method;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,7 +33,7 @@ final class HttpRequest {
     }
 
     private static Optional<WebTarget> target(Fields fields) {
-        Optional<String> connection = fields.text("connection").map(name -> name.toLowerCase(Locale.ROOT));
+        Optional<String> connection = fields.connection();
         Optional<String> path = fields.text("path");
         if (fields.has("url")) {
             fields.value("path").ifPresent(value -> value.problem("write the path in \"url\""));

@@ -3,7 +3,6 @@ package dev.gatehouse.condition;
 import dev.gatehouse.check.Limits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -98,7 +97,7 @@ enum MetricSource {
 
     private static Optional<String> connection(Fields fields) {
         fields.require("connection", "name the connection of this app's settings that leads there");
-        return fields.text("connection").map(name -> name.toLowerCase(Locale.ROOT));
+        return fields.connection();
     }
 
     private static Optional<String> query(Fields fields) {

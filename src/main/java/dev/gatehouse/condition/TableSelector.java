@@ -34,7 +34,7 @@ record TableSelector(String connection, String table, Optional<String> number, S
     private static final int QUERY_CHARACTERS = 60;
 
     static Optional<TableSelector> parse(Fields fields) {
-        Optional<String> connection = fields.text("connection").map(name -> name.toLowerCase(Locale.ROOT));
+        Optional<String> connection = fields.connection();
         fields.require("connection", "name the connection of the app to ServiceNow, such as \"servicenow\"");
         Optional<String> number =
                 matching(fields, "number", NUMBER, "write a record's number, such as \"CHG0030001\", or a \"query\"");
