@@ -1,8 +1,7 @@
 package dev.gatehouse.evidence;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.condition.Measured;
@@ -10,18 +9,12 @@ import dev.gatehouse.condition.MetricQuestion;
 import dev.gatehouse.outbound.Content;
 import dev.gatehouse.outbound.HttpCall;
 import dev.gatehouse.outbound.HttpReply;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.BiFunction;
 
 /** Measurements, each of them one call that only asks. */
 final class MetricEvidence {
-
-    /** Numbers as they are written, not as doubles. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     /** How long a server may work for an answer that nobody waits for any longer. */
     private static final int SECONDS = 10;
@@ -48,7 +41,10 @@ final class MetricEvidence {
     }
 
     private Answer<Measured> kusto(String name, MetricQuestion question, String path) {
-        String body = JSON.createObjectNode().put("query", question.query()).toString();
+        String body = JsonNodeFactory.instance
+                .objectNode()
+                .put("query", question.query())
+                .toString();
         SourceRequest request = SourceRequest.of(
                         "asking " + name, new SourceTarget.Below(question.connection(), path), HttpCall.Method.POST)
                 .withHeaders(Map.of("Prefer", "wait=" + SECONDS))
@@ -63,11 +59,9 @@ final class MetricEvidence {
     }
 
     private static Answer<JsonNode> json(HttpReply.Received received, String who) {
-        try {
-            return Answer.given(JSON.readTree(received.content().bytes()));
-        } catch (IOException e) {
-            return Answer.failed(Fault.passing(who + " answered with something else than JSON."));
-        }
+        return SourceJson.read(received.content())
+                .map(Answer::given)
+                .orElseGet(() -> Answer.failed(Fault.passing(who + " answered with something else than JSON.")));
     }
 
     /** Who answers, at the beginning of a sentence. */
