@@ -28,6 +28,11 @@ public final class Redaction {
         this.secrets = secrets.stream().filter(secret -> !secret.isEmpty()).toList();
     }
 
+    /** Whether there is nothing to take out. */
+    public boolean isEmpty() {
+        return secrets.isEmpty();
+    }
+
     /** At most the first {@value #LONGEST} characters of the text, without the secrets. */
     public String of(String text) {
         String looked = text.substring(0, Math.min(text.length(), LONGEST));
