@@ -39,7 +39,7 @@ final class SharedAnswers {
     /** The answer that is on its way, or what comes of asking: for who asks again to hear something new. */
     Answer<HttpReply.Received> onItsWay(
             Question question, TimeBudget budget, Supplier<Answer<HttpReply.Received>> ask) {
-        return flights.join(question, budget, () -> keep(question, ask.get()));
+        return flights.join(question, budget, ask);
     }
 
     private Optional<Answer<HttpReply.Received>> remembered(Question question) {
