@@ -15,6 +15,11 @@ public interface Connections {
         }
 
         @Override
+        public Set<String> signing() {
+            return Set.of();
+        }
+
+        @Override
         public Optional<String> refusal(URI url) {
             return Optional.of("This app may ask no host without a connection: set GATEHOUSE_ALLOWED_EVIDENCE_HOSTS.");
         }
@@ -22,6 +27,9 @@ public interface Connections {
 
     /** The names of the connections, in lower case; a definition names them in any case. */
     Set<String> names();
+
+    /** The names of those that have a secret to sign with, in lower case; some of them may not be asked. */
+    Set<String> signing();
 
     /** Why a URL may not be asked that a definition names without a connection; empty if it may. */
     Optional<String> refusal(URI url);

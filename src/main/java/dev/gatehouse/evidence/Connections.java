@@ -18,23 +18,31 @@ public final class Connections implements dev.gatehouse.condition.Connections {
     public static final String HOSTS_SETTING = "GATEHOUSE_ALLOWED_EVIDENCE_HOSTS";
 
     private final Map<String, Connection> byName;
+    private final Set<String> signing;
     private final AllowedHosts evidenceHosts;
 
     /**
      * These connections.
      *
      * @param connections no two of a name
+     * @param signing the names, in lower case, of those that have a secret to sign with, with or without an address
      * @param evidenceHosts which URLs may be called without a connection
      */
-    public Connections(Collection<Connection> connections, AllowedHosts evidenceHosts) {
+    public Connections(Collection<Connection> connections, Set<String> signing, AllowedHosts evidenceHosts) {
         this.byName =
                 new TreeMap<>(connections.stream().collect(Collectors.toMap(Connection::name, Function.identity())));
+        this.signing = Set.copyOf(signing);
         this.evidenceHosts = evidenceHosts;
     }
 
     @Override
     public Set<String> names() {
         return byName.keySet();
+    }
+
+    @Override
+    public Set<String> signing() {
+        return signing;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.gatehouse.condition.Nearest;
 import dev.gatehouse.evidence.Connection;
 import dev.gatehouse.evidence.Credentials;
 import dev.gatehouse.outbound.AllowedHosts;
+import dev.gatehouse.webhook.SigningKey;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -23,7 +24,7 @@ final class ConnectionReader {
     private static final List<String> ADDRESS_AND_CREDENTIALS =
             List.of("URL", "USERNAME", "PASSWORD", "TOKEN", "CLIENT_ID", "CLIENT_SECRET", "TOKEN_URL", "SCOPE");
 
-    /** Of connections that raise events rather than answer questions. */
+    /** Of connections that raise events, or are told what happened. */
     private static final List<String> SIGNATURE = List.of("SECRET", "SIGNATURE_HEADER");
 
     private static final List<String> KEYS =
@@ -31,6 +32,7 @@ final class ConnectionReader {
 
     private static final String SERVICE_NOW_TOKENS = "/oauth_token.do";
     private static final Pattern HEADER_TOKEN = Pattern.compile("[!-~]++");
+    private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,100}+");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final String prefix;
@@ -69,6 +71,21 @@ final class ConnectionReader {
         Optional<URI> url = url("URL", values.get("URL"), refuse);
         Optional<URI> tokenUrl = has("CLIENT_ID") ? url.flatMap(base -> tokenUrl(base, refuse)) : Optional.empty();
         return isWrong ? Optional.empty() : url.map(base -> connection(base, tokenUrl));
+    }
+
+    /** What it signs with, where it has a secret. */
+    Optional<SigningKey> signingKey(Consumer<String> wrong) {
+        if (has("SIGNATURE_HEADER") && !has("SECRET")) {
+            wrong.accept("The setting " + prefix + "SECRET is missing: it goes with SIGNATURE_HEADER. Add it.");
+            return Optional.empty();
+        }
+        String header = values.getOrDefault("SIGNATURE_HEADER", SigningKey.USUAL_HEADER);
+        if (!HEADER_NAME.matcher(header).matches()) {
+            wrong.accept("The setting " + prefix + "SIGNATURE_HEADER is not the name of a header: write one such as "
+                    + SigningKey.USUAL_HEADER + ".");
+            return Optional.empty();
+        }
+        return Optional.ofNullable(values.get("SECRET")).map(secret -> new SigningKey(secret, header));
     }
 
     private Connection connection(URI url, Optional<URI> tokenUrl) {

@@ -3,11 +3,11 @@ package dev.gatehouse.functions;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.evidence.Connection;
+import dev.gatehouse.webhook.SigningKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -28,14 +28,14 @@ final class ConnectionsReader {
     }
 
     /** All connections, or a sentence about each part that is wrong. */
-    static Answer<List<Connection>> read(Map<String, String> environment, boolean loopback) {
+    static Answer<ConnectionSettings> read(Map<String, String> environment, boolean loopback) {
         ConnectionsReader reader = new ConnectionsReader(loopback);
         new TreeMap<>(environment).forEach((setting, value) -> {
             if (setting.toUpperCase(Locale.ROOT).startsWith(PREFIX) && !value.isBlank()) {
                 reader.sort(setting, value.strip());
             }
         });
-        List<Connection> connections = reader.connections();
+        ConnectionSettings connections = reader.connections();
         return reader.wrong.isEmpty()
                 ? Answer.given(connections)
                 : Answer.failed(Fault.mistake(String.join(" ", reader.wrong)));
@@ -58,10 +58,14 @@ final class ConnectionsReader {
         }
     }
 
-    private List<Connection> connections() {
-        return byName.entrySet().stream()
-                .map(named -> new ConnectionReader(named.getKey(), named.getValue(), loopback).read(wrong::add))
-                .flatMap(Optional::stream)
-                .toList();
+    private ConnectionSettings connections() {
+        List<Connection> connections = new ArrayList<>();
+        Map<String, SigningKey> signingKeys = new TreeMap<>();
+        byName.forEach((name, values) -> {
+            ConnectionReader reader = new ConnectionReader(name, values, loopback);
+            reader.read(wrong::add).ifPresent(connections::add);
+            reader.signingKey(wrong::add).ifPresent(key -> signingKeys.put(name, key));
+        });
+        return new ConnectionSettings(connections, signingKeys);
     }
 }

@@ -4,13 +4,12 @@ import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Limits;
 import dev.gatehouse.evaluation.Defaults;
-import dev.gatehouse.evidence.Connection;
 import dev.gatehouse.evidence.Connections;
 import dev.gatehouse.outbound.AllowedHosts;
 import dev.gatehouse.outbound.PrivateHosts;
 import dev.gatehouse.seal.SealKeys;
+import dev.gatehouse.webhook.SigningKey;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +20,7 @@ import java.util.Optional;
  * @param allowedHosts {@code ALLOWED_HOSTS} and {@code ALLOW_LOOPBACK}: where {@code PlanUrl} may point
  * @param privateHosts {@code ALLOWED_PRIVATE_HOSTS} and {@code ALLOW_LOOPBACK}: which hosts may have addresses that are not public
  * @param connections {@code CONNECTIONS__…} and {@code ALLOWED_EVIDENCE_HOSTS}: where else definitions may have the app ask
+ * @param signingKeys {@code SECRET} and {@code SIGNATURE_HEADER} of the connections that have one, by name
  * @param identity {@code AZURE_CLIENT_ID}, which is the platform's name for it: which of the app's user-assigned identities asks for
  *     tokens; empty for the system-assigned one
  * @param defaults {@code DEFAULT_EVERY}, {@code DEFAULT_GIVE_UP_AFTER} and {@code DRY_RUN}
@@ -31,6 +31,7 @@ record Settings(
         AllowedHosts allowedHosts,
         PrivateHosts privateHosts,
         Connections connections,
+        Map<String, SigningKey> signingKeys,
         Optional<String> identity,
         Defaults defaults,
         Duration retention) {
@@ -48,7 +49,7 @@ record Settings(
         boolean loopback = reader.flag("ALLOW_LOOPBACK");
         Optional<AllowedHosts> allowedHosts = reader.take(allowedHosts(reader, loopback));
         Optional<AllowedHosts> privateHosts = reader.take(privateHosts(reader));
-        Optional<List<Connection>> connections = reader.take(ConnectionsReader.read(environment, loopback));
+        Optional<ConnectionSettings> connections = reader.take(ConnectionsReader.read(environment, loopback));
         Optional<AllowedHosts> evidenceHosts = reader.take(evidenceHosts(reader, loopback));
         Defaults standard = Defaults.STANDARD;
         Duration every = reader.duration("DEFAULT_EVERY", standard.every(), Duration.ofSeconds(1), Duration.ofDays(1));
@@ -63,7 +64,11 @@ record Settings(
                         sealKeys.orElseThrow(),
                         allowedHosts.orElseThrow(),
                         new PrivateHosts(privateHosts.orElseThrow(), loopback),
-                        new Connections(connections.orElseThrow(), evidenceHosts.orElseThrow()),
+                        new Connections(
+                                connections.orElseThrow().connections(),
+                                connections.orElseThrow().signingKeys().keySet(),
+                                evidenceHosts.orElseThrow()),
+                        connections.orElseThrow().signingKeys(),
                         Optional.ofNullable(environment.get("AZURE_CLIENT_ID")).filter(id -> !id.isBlank()),
                         new Defaults(every, giveUpAfter, dryRun),
                         retention)));

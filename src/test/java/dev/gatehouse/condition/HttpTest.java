@@ -400,6 +400,11 @@ class HttpTest {
             }
 
             @Override
+            public Set<String> signing() {
+                return Set.of();
+            }
+
+            @Override
             public Optional<String> refusal(URI url) {
                 return Optional.of(refusal);
             }

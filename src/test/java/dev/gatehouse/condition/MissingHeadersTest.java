@@ -141,6 +141,11 @@ class MissingHeadersTest {
             }
 
             @Override
+            public Set<String> signing() {
+                return Set.of();
+            }
+
+            @Override
             public Optional<String> refusal(URI url) {
                 return Optional.empty();
             }

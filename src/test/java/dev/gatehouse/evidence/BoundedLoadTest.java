@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -29,7 +30,9 @@ class BoundedLoadTest {
     private final OutsideServer server = new OutsideServer();
     private final OutsideSources sources = new OutsideSources(
             new Connections(
-                    List.of(server.connection("open", "/open", new Credentials.None())), OutsideServer.hosts("", true)),
+                    List.of(server.connection("open", "/open", new Credentials.None())),
+                    Set.of(),
+                    OutsideServer.hosts("", true)),
             OutsideServer.outbound(CLOCK),
             scope -> Answer.failed(Fault.mistake("no identity here")),
             CLOCK);

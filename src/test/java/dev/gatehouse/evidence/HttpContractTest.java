@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -177,7 +178,7 @@ class HttpContractTest {
 
     private Connections connections(AllowedHosts evidenceHosts) {
         return new Connections(
-                List.of(server.connection("review", "/api", Credentials.Fixed.bearer(TOKEN))), evidenceHosts);
+                List.of(server.connection("review", "/api", Credentials.Fixed.bearer(TOKEN))), Set.of(), evidenceHosts);
     }
 
     /** One answer to what is posted, another to whoever comes back. */

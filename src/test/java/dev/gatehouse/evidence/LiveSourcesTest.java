@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -201,6 +202,7 @@ class LiveSourcesTest {
         return new Connections(
                 List.of(new Connection(
                         "review", REVIEWS, hosts(AllowedHosts.under(REVIEWS, false)), new Credentials.None())),
+                Set.of(),
                 hosts(AllowedHosts.parse("status.contoso.com", false)));
     }
 

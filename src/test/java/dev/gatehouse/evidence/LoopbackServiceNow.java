@@ -134,7 +134,8 @@ final class LoopbackServiceNow implements AutoCloseable {
     }
 
     private Connections connections(Credentials credentials) {
-        return new Connections(List.of(server.connection(CONNECTION, "", credentials)), OutsideServer.hosts("", false));
+        return new Connections(
+                List.of(server.connection(CONNECTION, "", credentials)), Set.of(), OutsideServer.hosts("", false));
     }
 
     private Told answer(Asked asked) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Measures at a server of this machine as the app does, with a token of a managed identity. Each measurement is an evaluation. */
@@ -40,8 +41,8 @@ final class MetricClient {
     /** A client with one connection, to that URL. */
     static MetricClient of(URI url) {
         Credentials credentials = new Credentials.Identity("https://example.org/.default");
-        return new MetricClient(
-                new Connections(List.of(new Connection(CONNECTION, url, under(url), credentials)), under(url)));
+        return new MetricClient(new Connections(
+                List.of(new Connection(CONNECTION, url, under(url), credentials)), Set.of(), under(url)));
     }
 
     Answer<Measured> measure(MetricQuestion question) {

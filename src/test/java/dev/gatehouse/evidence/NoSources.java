@@ -5,6 +5,7 @@ import dev.gatehouse.check.Fault;
 import dev.gatehouse.outbound.AllowedHosts;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /** An app that may ask nobody outside Azure DevOps. */
 final class NoSources {
@@ -13,7 +14,7 @@ final class NoSources {
 
     static OutsideSources outside() {
         return new OutsideSources(
-                new Connections(List.of(), none()),
+                new Connections(List.of(), Set.of(), none()),
                 (source, hosts, budget) -> {
                     throw new AssertionError("nobody is to be asked, but " + source + " is");
                 },

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -139,8 +140,8 @@ class OAuthTokensTest {
     private OutsideSources sources(Optional<String> scope) {
         Credentials client = new Credentials.OAuthClient(
                 "gate", SECRET, tokenServer.url("/oauth_token.do"), tokenServer.under("/oauth_token.do"), scope);
-        Connections connections =
-                new Connections(List.of(server.connection("snow", "/api", client)), OutsideServer.hosts("", false));
+        Connections connections = new Connections(
+                List.of(server.connection("snow", "/api", client)), Set.of(), OutsideServer.hosts("", false));
         return new OutsideSources(
                 connections,
                 OutsideServer.outbound(() -> now),

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ class SourceCallsTest {
                             server.connection("bearer", "/bearer", Credentials.Fixed.bearer(TOKEN)),
                             server.connection(
                                     "managed", "/managed", new Credentials.Identity("https://logs/.default"))),
+                    Set.of(),
                     OutsideServer.hosts("", true)),
             OutsideServer.outbound(() -> now),
             scope -> {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.evidence.Connections;
+import dev.gatehouse.webhook.SigningKey;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,37 @@ final class ConnectionSettingsTest {
         set("GITHUB__SECRET", SECRET);
         set("GITHUB__SIGNATURE_HEADER", "X-Hub-Signature-256");
         assertEquals(Set.of(), read().names());
+        assertEquals(Set.of("github"), read().signing());
+    }
+
+    @Test
+    void nameTheHeaderOfSignaturesUnlessItIsTheUsualOne() {
+        set("PORT__SECRET", SECRET);
+        set("PORT__SIGNATURE_HEADER", "x-port-signature");
+        set("CHAT__URL", "https://chat.contoso.com/hooks");
+        set("CHAT__SECRET", "other");
+        assertEquals(
+                Map.of(
+                        "port",
+                        new SigningKey(SECRET, "x-port-signature"),
+                        "chat",
+                        new SigningKey("other", "X-Hub-Signature-256")),
+                Settings.read(environment).map(Settings::signingKeys).fold(keys -> keys, fault -> {
+                    throw new AssertionError(fault.sentence());
+                }));
+    }
+
+    @Test
+    void tellOfAHeaderOfSignaturesWithoutASecret() {
+        set("GITHUB__SIGNATURE_HEADER", "X-Hub-Signature-256");
+        assertWrong("The setting GATEHOUSE_CONNECTIONS__GITHUB__SECRET is missing: it goes with SIGNATURE_HEADER.");
+    }
+
+    @Test
+    void tellOfAHeaderOfSignaturesThatIsNone() {
+        set("GITHUB__SECRET", SECRET);
+        set("GITHUB__SIGNATURE_HEADER", "X-Hub-Signature: " + SECRET);
+        assertWrong("The setting GATEHOUSE_CONNECTIONS__GITHUB__SIGNATURE_HEADER is not the name of a header");
     }
 
     @Test
