@@ -3,12 +3,13 @@ package dev.gatehouse.check;
 import java.util.Locale;
 
 /**
- * What Azure Pipelines is told, once and for all.
+ * What a check came to, once and for all.
  *
- * @param result whether the stage may go on
+ * @param verdict what the conditions came to, or whoever decided in their place
  * @param reason why, in words a pipeline's author understands
+ * @param dryRun whether Azure Pipelines is told that the stage may go on, whatever the verdict
  */
-public record Decision(Result result, String reason) {
+public record Decision(Result verdict, String reason, boolean dryRun) {
 
     /** The results that {@code TaskCompleted} knows. */
     public enum Result {
@@ -25,5 +26,20 @@ public record Decision(Result result, String reason) {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("a decision needs a reason");
         }
+    }
+
+    /** A decision that is sent as it is. */
+    public Decision(Result verdict, String reason) {
+        this(verdict, reason, false);
+    }
+
+    /** The reason as people are told it: that of a dry run says what else would have come of it. */
+    public String explained() {
+        return dryRun && verdict == Result.FAILED ? "dry run; this check would have failed: " + reason : reason;
+    }
+
+    /** What Azure Pipelines is told. */
+    public Result result() {
+        return dryRun ? Result.SUCCEEDED : verdict;
     }
 }

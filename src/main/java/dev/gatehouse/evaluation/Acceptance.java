@@ -140,6 +140,7 @@ public final class Acceptance {
                 deliveryIds.get(),
                 delivery,
                 new String(body, StandardCharsets.UTF_8),
+                Optional.empty(),
                 seal.seal(token, id),
                 tokenExpiresAt,
                 now,

@@ -115,7 +115,7 @@ public final class CheckHandler {
         LOG.info(
                 "decision: {}, {}",
                 delivering.decision().result().word(),
-                delivering.decision().reason());
+                delivering.decision().explained());
         return deliverAtOnce(saved);
     }
 

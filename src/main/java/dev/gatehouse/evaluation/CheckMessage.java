@@ -2,6 +2,7 @@ package dev.gatehouse.evaluation;
 
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Delivery;
+import dev.gatehouse.check.PolicyVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,7 +25,8 @@ public sealed interface CheckMessage {
      * A delivery was accepted.
      *
      * @param deliveryId tells it from its duplicates
-     * @param definition the definition's JSON
+     * @param definition the definition's JSON, of a policy filled in
+     * @param policy the policy that it is of, if it is of one
      * @param sealedToken the job token, sealed for this check
      * @param tokenExpiresAt when the job token expires, where it says so
      * @param acceptedAt when it was accepted
@@ -34,6 +36,7 @@ public sealed interface CheckMessage {
             String deliveryId,
             Delivery delivery,
             String definition,
+            Optional<PolicyVersion> policy,
             String sealedToken,
             Optional<Instant> tokenExpiresAt,
             Instant acceptedAt,
@@ -54,6 +57,7 @@ public sealed interface CheckMessage {
                             deliveryId,
                             delivery,
                             definition,
+                            policy,
                             sealedToken,
                             tokenExpiresAt,
                             acceptedAt,

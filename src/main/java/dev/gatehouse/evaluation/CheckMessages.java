@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Delivery;
 import dev.gatehouse.check.Hub;
+import dev.gatehouse.check.PolicyVersion;
 import dev.gatehouse.check.Variables;
 import java.io.IOException;
 import java.net.URI;
@@ -74,6 +75,10 @@ public final class CheckMessages {
             out.writeStringField("taskInstanceId", delivery.taskInstanceId().toString());
             out.writeStringField("variables", variables(delivery.variables()));
             out.writeStringField("definition", message.definition());
+            if (message.policy().isPresent()) {
+                out.writeStringField("policy", message.policy().get().name());
+                out.writeStringField("policyVersion", message.policy().get().version());
+            }
             out.writeStringField("sealedToken", message.sealedToken());
             if (message.tokenExpiresAt().isPresent()) {
                 out.writeNumberField(
@@ -118,6 +123,8 @@ public final class CheckMessages {
                 required(members, "deliveryId"),
                 delivery,
                 required(members, "definition"),
+                Optional.ofNullable(members.get("policy"))
+                        .map(name -> new PolicyVersion(name, required(members, "policyVersion"))),
                 required(members, "sealedToken"),
                 Optional.ofNullable(members.get("tokenExpiresAt")).map(CheckMessages::time),
                 time(required(members, "acceptedAt")),

@@ -23,10 +23,8 @@ public record Defaults(Duration every, Duration giveUpAfter, boolean dryRun) {
                 definition.dryRun() || dryRun);
     }
 
-    /** The decision that these conditions come to: in a dry run nothing fails. */
-    Decision decide(Decision.Result result, String reason) {
-        return dryRun && result == Decision.Result.FAILED
-                ? new Decision(Decision.Result.SUCCEEDED, "dry run; this check would have failed: " + reason)
-                : new Decision(result, reason);
+    /** The decision that these conditions come to. */
+    Decision decide(Decision.Result verdict, String reason) {
+        return new Decision(verdict, reason, dryRun);
     }
 }

@@ -1,10 +1,12 @@
 package dev.gatehouse.evaluation;
 
 import dev.gatehouse.ledger.CheckRecord;
+import dev.gatehouse.ledger.History;
 import dev.gatehouse.ledger.Phase;
 import dev.gatehouse.ledger.Told;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a delivery makes of its check. */
 final class Runs {
@@ -54,6 +56,7 @@ final class Runs {
                 accepted.deliveryId(),
                 accepted.delivery(),
                 accepted.definition(),
+                accepted.policy(),
                 Optional.of(accepted.sealedToken()),
                 accepted.tokenExpiresAt(),
                 accepted.acceptedAt(),
@@ -65,6 +68,8 @@ final class Runs {
                 new Phase.Evaluating(accepted.acceptedAt(), Optional.empty(), 0, Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
-                told);
+                told,
+                History.NONE,
+                Set.of());
     }
 }

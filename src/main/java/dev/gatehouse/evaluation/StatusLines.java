@@ -55,7 +55,7 @@ final class StatusLines {
         if (first || !check.told().upToDate()) {
             found.ifPresent(node -> lines.findings(node, 1));
         }
-        lines.say("Decision: " + decision.result().word() + ". " + sentence(decision.reason()));
+        lines.say("Decision: " + decision.result().word() + ". " + sentence(decision.explained()));
         if (decision.result() == Decision.Result.FAILED) {
             lines.say("What to do: put right "
                     + (found.isPresent() ? "what is marked ✘, … or ? above" : "what the decision names")

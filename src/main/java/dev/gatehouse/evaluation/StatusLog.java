@@ -50,7 +50,7 @@ final class StatusLog {
         boolean first = !check.told().opened();
         Optional<FindingNode> found = check.findings().flatMap(FindingNode::parse);
         List<String> lines = StatusLines.decided(check, first, redelivered(check, first), found, decision, now);
-        String operation = StatusLines.operation("Decided, " + decision.result().word(), decision.reason());
+        String operation = StatusLines.operation("Decided, " + decision.result().word(), decision.explained());
         return check.withTold(tell(check.told(), hub, lines, operation));
     }
 

@@ -54,7 +54,7 @@ final class StatusJson {
             throws IOException {
         if (decision.isPresent()) {
             out.writeStringField("decision", decision.get().result().word());
-            out.writeStringField("reason", decision.get().reason());
+            out.writeStringField("reason", decision.get().explained());
         }
         if (decidedAt.isPresent()) {
             out.writeStringField("decidedAt", decidedAt.get().toString());

@@ -7,13 +7,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Delivery;
 import dev.gatehouse.check.Hub;
+import dev.gatehouse.check.PolicyVersion;
 import dev.gatehouse.check.Variables;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A check's record as a row: columns that a person can read and filter by in any table browser. */
 final class CheckEntity {
@@ -44,6 +48,10 @@ final class CheckEntity {
         columns.put("deliveryId", record.deliveryId());
         write(record.delivery(), columns);
         columns.put("definition", record.definition());
+        record.policy().ifPresent(policy -> {
+            columns.put("policy", policy.name());
+            columns.put("policyVersion", policy.version());
+        });
         record.sealedToken().ifPresent(token -> columns.put("sealedToken", token));
         record.tokenExpiresAt().ifPresent(time -> columns.put("tokenExpiresAt", time));
         columns.put("acceptedAt", record.acceptedAt());
@@ -56,6 +64,10 @@ final class CheckEntity {
         record.findings().ifPresent(findings -> columns.put("findings", findings));
         record.notes().ifPresent(notes -> columns.put("notes", notes));
         write(record.told(), columns);
+        columns.put("history", HistoryJson.write(record.history()));
+        if (!record.unsent().isEmpty()) {
+            columns.put("unsent", words(record.unsent()));
+        }
         TableEntity entity = new TableEntity(record.id().plan(), record.id().value());
         columns.values().forEach(entity::addProperty);
         return entity;
@@ -77,6 +89,7 @@ final class CheckEntity {
                     columns.text("deliveryId"),
                     delivery(columns),
                     columns.text("definition"),
+                    policy(columns),
                     columns.where("sealedToken", columns::text),
                     columns.where("tokenExpiresAt", columns::time),
                     columns.time("acceptedAt"),
@@ -84,12 +97,19 @@ final class CheckEntity {
                     columns.number("firstSequence"),
                     columns.number("sequence"),
                     columns.time("dueAt"),
-                    // Rows of before there was the column have none.
                     columns.where("resent", columns::integer).orElse(0),
                     PhaseColumns.read(columns),
                     columns.where("findings", columns::text),
                     columns.where("notes", columns::text),
-                    told(columns));
+                    told(columns),
+                    // Rows of before there were these columns have none.
+                    columns.where("history", columns::text)
+                            .map(HistoryJson::read)
+                            .orElse(History.NONE),
+                    columns.where(
+                                    "unsent",
+                                    name -> columns.parsed(name, CheckEntity::happenings, "what happens to checks"))
+                            .orElse(Set.of()));
         } catch (IllegalArgumentException e) {
             throw new UnreadableRow("its columns contradict each other or what a check is: " + e.getMessage());
         }
@@ -154,6 +174,23 @@ final class CheckEntity {
                 columns.flag("attached"),
                 columns.flag("atRecord"),
                 columns.flag("upToDate"));
+    }
+
+    private static Optional<PolicyVersion> policy(Columns columns) throws UnreadableRow {
+        Optional<String> name = columns.where("policy", columns::text);
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PolicyVersion(name.get(), columns.text("policyVersion")));
+    }
+
+    private static String words(Set<Happening> happenings) {
+        return happenings.stream().sorted().map(Happening::word).collect(Collectors.joining(","));
+    }
+
+    private static Set<Happening> happenings(String words) {
+        return Arrays.stream(words.split(",", -1))
+                .map(word -> Happening.valueOf(word.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static UUID uuid(String name, Columns columns) throws UnreadableRow {

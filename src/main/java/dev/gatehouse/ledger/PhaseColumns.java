@@ -91,12 +91,20 @@ record PhaseColumns<P extends Phase>(String word, Class<P> type, Writer<P> write
     private static void write(Decision decision, Columns columns) {
         columns.put("decision", decision.result().word());
         columns.put("decisionReason", decision.reason());
+        if (decision.dryRun()) {
+            columns.put("dryRunVerdict", decision.verdict().word());
+        }
     }
 
     private static Decision decision(Columns columns) throws UnreadableRow {
-        Decision.Result result = columns.parsed(
-                "decision", word -> Decision.Result.valueOf(word.toUpperCase(Locale.ROOT)), "succeeded or failed");
-        return new Decision(result, columns.text("decisionReason"));
+        Decision.Result result = result("decision", columns);
+        Optional<Decision.Result> verdict = columns.where("dryRunVerdict", name -> result(name, columns));
+        return new Decision(verdict.orElse(result), columns.text("decisionReason"), verdict.isPresent());
+    }
+
+    private static Decision.Result result(String column, Columns columns) throws UnreadableRow {
+        return columns.parsed(
+                column, word -> Decision.Result.valueOf(word.toUpperCase(Locale.ROOT)), "succeeded or failed");
     }
 
     interface Writer<P> {

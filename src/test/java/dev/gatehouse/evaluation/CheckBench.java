@@ -129,6 +129,7 @@ final class CheckBench {
                 "delivery-" + ++deliveries,
                 delivery,
                 definition,
+                Optional.empty(),
                 sealedToken,
                 tokenExpiresAt,
                 acceptedAt,

@@ -187,6 +187,7 @@ final class CheckHandlerTest {
                 sent.deliveryId(),
                 sent.delivery(),
                 sent.definition(),
+                sent.policy(),
                 sealedToken,
                 sent.tokenExpiresAt(),
                 sent.acceptedAt(),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Deliveries;
 import dev.gatehouse.check.Hub;
+import dev.gatehouse.check.PolicyVersion;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,7 @@ final class CheckMessagesTest {
                 "delivery-1",
                 Deliveries.with(Hub.GATES, Deliveries.TASK, variables),
                 "{\n\t\"require\": {}}",
+                Optional.of(new PolicyVersion("production", "1f3a")),
                 "key.sealed",
                 Optional.of(Instant.ofEpochMilli(1_000)),
                 Instant.ofEpochMilli(2_000),

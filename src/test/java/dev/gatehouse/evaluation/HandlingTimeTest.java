@@ -136,6 +136,7 @@ final class HandlingTimeTest {
                         "delivery at " + now,
                         Deliveries.usual(),
                         definition,
+                        Optional.empty(),
                         seal.seal(new JobToken("job-token"), id),
                         Optional.empty(),
                         now,

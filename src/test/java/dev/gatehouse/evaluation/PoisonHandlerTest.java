@@ -195,6 +195,7 @@ final class PoisonHandlerTest {
                 sent.deliveryId(),
                 sent.delivery(),
                 sent.definition(),
+                sent.policy(),
                 "retired." + sent.sealedToken().substring("test.".length()),
                 sent.tokenExpiresAt(),
                 sent.acceptedAt(),

@@ -11,12 +11,14 @@ import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Deliveries;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.ledger.CheckRecord;
+import dev.gatehouse.ledger.History;
 import dev.gatehouse.ledger.Phase;
 import dev.gatehouse.ledger.Told;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class CheckStatusTest {
@@ -111,6 +113,7 @@ final class CheckStatusTest {
                 "delivery-1",
                 Deliveries.usual(),
                 "{}",
+                Optional.empty(),
                 Optional.of("test.sealed"),
                 Optional.empty(),
                 TestApp.NOW,
@@ -122,7 +125,9 @@ final class CheckStatusTest {
                 phase,
                 Optional.of("{\"condition\":\"all\",\"verdict\":\"waiting\",\"reason\":\"not yet\",\"parts\":[]}"),
                 Optional.empty(),
-                new Told(Optional.empty(), Optional.empty(), Optional.empty(), false, false, false, false));
+                new Told(Optional.empty(), Optional.empty(), Optional.empty(), false, false, false, false),
+                History.NONE,
+                Set.of());
     }
 
     private static JsonNode json(HttpResponseMessage answer) throws Exception {

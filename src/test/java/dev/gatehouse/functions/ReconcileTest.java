@@ -8,12 +8,14 @@ import dev.gatehouse.check.Deliveries;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.ledger.CheckRecord;
+import dev.gatehouse.ledger.History;
 import dev.gatehouse.ledger.Phase;
 import dev.gatehouse.ledger.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ReconcileTest {
@@ -83,6 +85,7 @@ final class ReconcileTest {
                 "delivery",
                 Deliveries.usual(),
                 "{}",
+                Optional.empty(),
                 Optional.of("sealed"),
                 Optional.empty(),
                 TestApp.NOW,
@@ -94,6 +97,8 @@ final class ReconcileTest {
                 phase,
                 Optional.empty(),
                 Optional.empty(),
-                new Told(Optional.empty(), Optional.empty(), Optional.empty(), false, false, false, false)));
+                new Told(Optional.empty(), Optional.empty(), Optional.empty(), false, false, false, false),
+                History.NONE,
+                Set.of()));
     }
 }

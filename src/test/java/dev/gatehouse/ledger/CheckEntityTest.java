@@ -30,7 +30,11 @@ class CheckEntityTest {
             "logId",
             "findings",
             "notes",
-            "resent");
+            "resent",
+            "policy",
+            "dryRunVerdict",
+            "history",
+            "unsent");
 
     private final SampleRecords samples = new SampleRecords(new Random(3));
 

@@ -317,6 +317,7 @@ abstract class CheckLedgerContract {
                 any.deliveryId(),
                 any.delivery(),
                 definition,
+                any.policy(),
                 Optional.of("k1.sealed"),
                 any.tokenExpiresAt(),
                 any.acceptedAt(),
@@ -328,6 +329,8 @@ abstract class CheckLedgerContract {
                 new Phase.Evaluating(any.dueAt(), Optional.empty(), 0, Optional.empty()),
                 Optional.of(findings),
                 Optional.empty(),
-                new Told(Optional.of(13), Optional.empty(), Optional.of(3), true, true, true, true));
+                new Told(Optional.of(13), Optional.empty(), Optional.of(3), true, true, true, true),
+                History.NONE,
+                Set.of());
     }
 }

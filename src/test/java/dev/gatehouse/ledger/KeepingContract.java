@@ -236,6 +236,7 @@ abstract class KeepingContract {
                 "another delivery",
                 ended.delivery(),
                 ended.definition(),
+                ended.policy(),
                 Optional.of("sealed"),
                 Optional.empty(),
                 NOW,
@@ -247,7 +248,9 @@ abstract class KeepingContract {
                 new Phase.Evaluating(NOW, Optional.empty(), 0, Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
-                ended.told());
+                ended.told(),
+                History.NONE,
+                Set.of());
     }
 
     private CheckRecord in(Phase phase, Instant dueAt) {

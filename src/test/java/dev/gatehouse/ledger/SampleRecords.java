@@ -4,9 +4,11 @@ import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Decision;
 import dev.gatehouse.check.Delivery;
 import dev.gatehouse.check.Hub;
+import dev.gatehouse.check.PolicyVersion;
 import dev.gatehouse.check.Variables;
 import java.net.URI;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,7 @@ final class SampleRecords {
                 uuid().toString(),
                 delivery,
                 "{\"require\": \"" + text(40) + "\"}",
+                maybe(() -> new PolicyVersion("policy-" + random.nextInt(9), "v" + random.nextInt(9))),
                 maybe(() -> text(200)),
                 maybe(this::time),
                 time(),
@@ -62,7 +65,9 @@ final class SampleRecords {
                 phase(),
                 maybe(() -> text(random.nextInt(300))),
                 maybe(() -> text(random.nextInt(100))),
-                told());
+                told(),
+                history(),
+                random.nextBoolean() ? EnumSet.noneOf(Happening.class) : EnumSet.of(any(Happening.values())));
     }
 
     Phase phase() {
@@ -92,8 +97,18 @@ final class SampleRecords {
                 random.nextBoolean());
     }
 
+    private History history() {
+        History history = History.NONE;
+        for (int i = random.nextInt(25); i > 0; i--) {
+            history = random.nextBoolean()
+                    ? history.evaluated(time(), "waiting", text(random.nextInt(3)))
+                    : history.attempted(time(), text(random.nextInt(400)));
+        }
+        return history;
+    }
+
     private Decision decision() {
-        return new Decision(any(Decision.Result.values()), "because " + text(50));
+        return new Decision(any(Decision.Result.values()), "because " + text(50), random.nextBoolean());
     }
 
     private Variables variables() {

@@ -35,6 +35,7 @@ final class KeepsTokens extends ForwardingLedger {
                 record.deliveryId(),
                 record.delivery(),
                 record.definition(),
+                record.policy(),
                 token,
                 record.tokenExpiresAt(),
                 record.acceptedAt(),
@@ -46,6 +47,8 @@ final class KeepsTokens extends ForwardingLedger {
                 record.phase(),
                 record.findings(),
                 record.notes(),
-                record.told());
+                record.told(),
+                record.history(),
+                record.unsent());
     }
 }

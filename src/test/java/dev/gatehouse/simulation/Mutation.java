@@ -103,6 +103,7 @@ enum Mutation implements Wiring {
                                             accepted.deliveryId(),
                                             accepted.delivery(),
                                             accepted.definition(),
+                                            accepted.policy(),
                                             accepted.sealedToken(),
                                             accepted.tokenExpiresAt(),
                                             clock.instant(),
