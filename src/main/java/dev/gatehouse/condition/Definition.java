@@ -17,6 +17,11 @@ public record Definition(Optional<Duration> every, Optional<Duration> giveUpAfte
 
     /** What a delivery or the app lacks for the conditions ever to be evaluated. */
     public List<Problem> missingFrom(Surroundings surroundings) {
-        return require.missingFrom(surroundings, "$.require");
+        return missingFrom(surroundings, JsonPath.ROOT);
+    }
+
+    /** The same of a definition that is told to stand at a path. */
+    public List<Problem> missingFrom(Surroundings surroundings, String path) {
+        return require.missingFrom(surroundings, path + ".require");
     }
 }

@@ -34,6 +34,15 @@ final class Fields {
         this.problemsBefore = value.problems().count();
     }
 
+    /** The object itself. */
+    ObjectNode node() {
+        return node;
+    }
+
+    Problems problems() {
+        return value.problems();
+    }
+
     boolean has(String key) {
         known.add(key);
         return node.has(key);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads JSON into a tree, and reports what makes the text itself doubtful: syntax, keys that come twice, and
@@ -36,18 +37,30 @@ final class JsonTree {
 
     private final JsonParser parser;
     private final Problems problems;
+    private final Function<String, Optional<Placeholder>> leftOver;
 
-    private JsonTree(JsonParser parser, Problems problems) {
+    private JsonTree(JsonParser parser, Problems problems, Function<String, Optional<Placeholder>> leftOver) {
         this.parser = parser;
         this.problems = problems;
+        this.leftOver = leftOver;
     }
 
     /** The tree; empty where the text is no JSON, which is then among the problems. */
     static Optional<JsonNode> read(String json, Problems problems) {
+        return read(json, problems, Placeholder::in);
+    }
+
+    /** The same of a policy, whose {@code ${…}} are still to be filled. */
+    static Optional<JsonNode> readPolicy(String json, Problems problems) {
+        return read(json, problems, Placeholder::inPolicy);
+    }
+
+    private static Optional<JsonNode> read(
+            String json, Problems problems, Function<String, Optional<Placeholder>> leftOver) {
         try (JsonParser parser = JSON.createParser(json)) {
             try {
                 parser.nextToken();
-                JsonTree tree = new JsonTree(parser, problems);
+                JsonTree tree = new JsonTree(parser, problems, leftOver);
                 JsonNode root = tree.value(JsonPath.ROOT);
                 if (parser.nextToken() != null) {
                     problems.add(
@@ -121,7 +134,7 @@ final class JsonTree {
 
     private JsonNode text(String path) throws IOException {
         String text = parser.getText();
-        Placeholder.in(text).ifPresent(left -> problems.explain(path, left.found(), left.advice()));
+        leftOver.apply(text).ifPresent(left -> problems.explain(path, left.found(), left.advice()));
         return JsonNodeFactory.instance.textNode(text);
     }
 }

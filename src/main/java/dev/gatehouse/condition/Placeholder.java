@@ -37,4 +37,16 @@ record Placeholder(String found, String advice) {
         }
         return Optional.empty();
     }
+
+    /** The first one in a text of a policy, which Azure Pipelines never sees. */
+    static Optional<Placeholder> inPolicy(String text) {
+        return Optional.of(MACRO.matcher(text))
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .map(Shown::quoted)
+                .map(found -> new Placeholder(
+                        found,
+                        "Azure Pipelines fills in nothing in a policy: write ${name}, and have the check send the value"
+                                + " in \"with\" or in a header"));
+    }
 }

@@ -30,10 +30,19 @@ final class Problems {
         }
     }
 
+    /** Adds a problem with the address that a delivery came to. */
+    void addInUrl(String part, String found, String advice) {
+        report(Problem.inUrl(part, found, advice));
+    }
+
     private void report(String path, String found, String advice) {
+        report(Problem.inBody(Shown.plain(path, Limits.PROBLEM_AT), found, advice));
+    }
+
+    private void report(Problem problem) {
         count++;
         if (told.size() < Limits.PROBLEMS) {
-            told.add(Problem.inBody(Shown.plain(path, Limits.PROBLEM_AT), found, advice));
+            told.add(problem);
         } else {
             untold++;
         }

@@ -6,8 +6,7 @@ import dev.gatehouse.check.JobToken;
 import dev.gatehouse.check.Limits;
 import dev.gatehouse.check.Problem;
 import dev.gatehouse.condition.Connections;
-import dev.gatehouse.condition.Definition;
-import dev.gatehouse.condition.Definitions;
+import dev.gatehouse.condition.Policies;
 import dev.gatehouse.condition.Surroundings;
 import dev.gatehouse.seal.TokenSeal;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +27,7 @@ public final class Acceptance {
     private final PlanUrlRule planUrlRule;
     private final TokenSeal seal;
     private final Connections connections;
+    private final Policies policies;
     private final Defaults defaults;
     private final InstantSource clock;
     private final Supplier<String> deliveryIds;
@@ -37,6 +37,7 @@ public final class Acceptance {
      *
      * @param planUrlRule where calls with the job token may go
      * @param connections where definitions may have the app ask
+     * @param policies what definitions there are to be named
      * @param defaults what holds for checks that do not say otherwise
      * @param deliveryIds gives each delivery a name of its own
      */
@@ -44,12 +45,14 @@ public final class Acceptance {
             PlanUrlRule planUrlRule,
             TokenSeal seal,
             Connections connections,
+            Policies policies,
             Defaults defaults,
             InstantSource clock,
             Supplier<String> deliveryIds) {
         this.planUrlRule = planUrlRule;
         this.seal = seal;
         this.connections = connections;
+        this.policies = policies;
         this.defaults = defaults;
         this.clock = clock;
         this.deliveryIds = deliveryIds;
@@ -59,7 +62,7 @@ public final class Acceptance {
      * Takes a delivery or says everything that is wrong with it.
      *
      * @param headers by name, in any case
-     * @param body the definition
+     * @param body the definition, or the policy and what fills it
      * @param policy the policy that the URL names
      */
     public AcceptanceResult accept(Map<String, String> headers, byte[] body, Optional<String> policy) {
@@ -85,13 +88,13 @@ public final class Acceptance {
         if (read.token().filter(token -> token.appearsIn(text)).isPresent()) {
             problems.add(Problem.inBody("$", "the job token", "Remove it: the header AuthToken alone may carry it."));
         }
-        policy.ifPresent(name -> problems.add(Problem.inUrl(
-                "policy", name, "This app has no policies; deliver to /api/checks with a definition in the body.")));
-        Optional<Definition> definition = Definitions.parse(body).fold(Optional::of, invalid -> {
-            problems.addAll(invalid);
-            return Optional.empty();
-        });
-        definition.ifPresent(parsed -> parsed.missingFrom(new Surroundings(read.variables(), connections)).stream()
+        Optional<RequestedDefinition.Understood> requested = RequestedDefinition.of(
+                        body, policy, read.variables(), policies)
+                .fold(Optional::of, invalid -> {
+                    problems.addAll(invalid);
+                    return Optional.empty();
+                });
+        requested.ifPresent(parsed -> parsed.missingFrom(new Surroundings(read.variables(), connections)).stream()
                 .filter(missing ->
                         read.problems().stream().noneMatch(known -> known.at().equalsIgnoreCase(missing.at())))
                 .forEach(problems::add));
@@ -101,8 +104,7 @@ public final class Acceptance {
         return start(
                 read.delivery().orElseThrow(),
                 read.token().orElseThrow(),
-                body,
-                definition.orElseThrow(),
+                requested.orElseThrow(),
                 now,
                 tokenExpiresAt);
     }
@@ -129,18 +131,17 @@ public final class Acceptance {
     private AcceptanceResult start(
             Delivery delivery,
             JobToken token,
-            byte[] body,
-            Definition definition,
+            RequestedDefinition.Understood requested,
             Instant now,
             Optional<Instant> tokenExpiresAt) {
         CheckId id = CheckId.of(delivery);
-        Instant deadline = now.plus(definition.giveUpAfter().orElse(defaults.giveUpAfter()));
+        Instant deadline = now.plus(requested.definition().giveUpAfter().orElse(defaults.giveUpAfter()));
         Instant latest = TokenExpiry.lastToDecide(tokenExpiresAt.orElse(now.plus(Limits.TOKEN_LIFE)));
         String message = CheckMessages.encode(new CheckMessage.Accepted(
                 deliveryIds.get(),
                 delivery,
-                new String(body, StandardCharsets.UTF_8),
-                Optional.empty(),
+                requested.text(),
+                requested.policy(),
                 seal.seal(token, id),
                 tokenExpiresAt,
                 now,

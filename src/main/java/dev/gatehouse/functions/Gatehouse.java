@@ -1,6 +1,7 @@
 package dev.gatehouse.functions;
 
 import dev.gatehouse.check.Answer;
+import dev.gatehouse.condition.Policies;
 import dev.gatehouse.evaluation.Acceptance;
 import dev.gatehouse.evaluation.CheckHandler;
 import dev.gatehouse.evaluation.CheckQueue;
@@ -28,6 +29,7 @@ public final class Gatehouse {
     private final Lazy<Answer<PoisonHandler>> poisonHandler;
     private final Lazy<Answer<Reconciler>> reconciler;
     private final Lazy<Answer<CheckQueue>> queue;
+    private final Policies policies = Policies.shipped();
 
     /**
      * An app with these settings and this storage.
@@ -89,11 +91,12 @@ public final class Gatehouse {
         return queue.get();
     }
 
-    private static Acceptance acceptance(Settings settings, InstantSource clock, SecureRandom random) {
+    private Acceptance acceptance(Settings settings, InstantSource clock, SecureRandom random) {
         return new Acceptance(
                 settings.allowedHosts()::refusal,
                 seal(settings, random),
                 settings.connections(),
+                policies,
                 settings.defaults(),
                 clock,
                 () -> deliveryId(random));

@@ -187,7 +187,9 @@ class DefinitionProblemsTest {
                 "\"a b\": 1 | $['a b'] | the unknown key \"a b\""
                         + " | known keys: require, every, giveUpAfter, dryRun, policy, with, $schema",
                 "\"policy\": \"production\" | $.policy | \"production\""
-                        + " | this version ships no policies: write the conditions in \"require\"",
+                        + " | a policy runs no other: write its conditions here",
+                "\"with\": {} | $.with | an empty object"
+                        + " | name the policy in \"policy\" that this is for, or take it out",
                 "\"every\": \"PT1M\", \"every\": \"PT1M\" | $.every | the key \"every\" twice | write each key once",
             })
     void saysWhatIsWrongWithADefinitionAndWhatToWrite(String member, String path, String found, String advice) {
@@ -231,15 +233,6 @@ class DefinitionProblemsTest {
         assertEquals(
                 List.of(Problem.inBody("$", "no \"require\"", "say what must hold, such as " + EXAMPLE)),
                 Given.problems("{}"));
-    }
-
-    @Test
-    void anUnknownPolicyIsTheOnlyProblemOfADefinitionThatNamesOne() {
-        assertEquals(
-                List.of("$.policy", "$.with"),
-                Given.problems("{\"policy\": \"production\", \"with\": {\"change\": \"CHG0030001\"}}").stream()
-                        .map(Problem::at)
-                        .toList());
     }
 
     @Test
@@ -342,8 +335,7 @@ class DefinitionProblemsTest {
     void refusesBytesThatAreNotUtf8() {
         byte[] body = "{\"require\": \"ä\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertEquals(
-                List.of(Problem.inBody(
-                        "$", "bytes that are not UTF-8, from byte 14 on", "send the definition as JSON in UTF-8")),
+                List.of(Problem.inBody("$", "bytes that are not UTF-8, from byte 14 on", "write JSON in UTF-8")),
                 Definitions.parse(body).fold(valid -> List.of(), problems -> problems));
     }
 

@@ -9,6 +9,7 @@ import dev.gatehouse.check.Deliveries;
 import dev.gatehouse.check.Limits;
 import dev.gatehouse.check.Problem;
 import dev.gatehouse.condition.Connections;
+import dev.gatehouse.condition.Policies;
 import dev.gatehouse.seal.TestSeal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ final class AcceptanceTest {
             url -> "dev.azure.com".equals(url.getHost()) ? Optional.empty() : Optional.of("Not an allowed host."),
             TestSeal.create(),
             Connections.NONE,
+            Policies.NONE,
             Defaults.STANDARD,
             () -> NOW,
             () -> "delivery-1");
@@ -264,10 +266,10 @@ final class AcceptanceTest {
 
     @Test
     void refusesAPolicyThatDoesNotExist() {
-        AcceptanceResult result = acceptance.accept(headers, bytes(DEFINITION), Optional.of("production"));
-        List<Problem> problems = result.fold(s -> List.of(), refused -> refused.problems(), t -> List.of());
+        AcceptanceResult result = acceptance.accept(headers, new byte[0], Optional.of("production"));
         assertEquals(
-                List.of("production"), problems.stream().map(Problem::found).toList());
+                List.of(Problem.inUrl("policy", "the unknown policy \"production\"", "there are no policies here")),
+                result.fold(s -> List.of(), refused -> refused.problems(), t -> List.of()));
     }
 
     @Test

@@ -43,16 +43,20 @@ final class AcceptCheckTest {
     @Test
     void namesThePolicyOfTheUrlThatItDoesNotHave() throws Exception {
         JsonNode document = json(deliver(TestRequest.delivery(DEFINITION)
-                .to("https://gatehouse.example/api/checks/production?code=the-function-key")));
+                .to("https://gatehouse.example/api/checks/pruduction?code=the-function-key")));
         assertEquals("policy", document.at("/problems/0/url").asText());
-        assertEquals("production", document.at("/problems/0/found").asText());
+        assertEquals(
+                "the unknown policy \"pruduction\"",
+                document.at("/problems/0/found").asText());
     }
 
     @Test
     void findsThePolicyHoweverTheRouteIsWritten() throws Exception {
         JsonNode document =
-                json(deliver(TestRequest.delivery(DEFINITION).to("https://gatehouse.example/API/Checks/production")));
-        assertEquals("production", document.at("/problems/0/found").asText());
+                json(deliver(TestRequest.delivery(DEFINITION).to("https://gatehouse.example/API/Checks/pruduction")));
+        assertEquals(
+                "the unknown policy \"pruduction\"",
+                document.at("/problems/0/found").asText());
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.check.LogScope;
 import dev.gatehouse.condition.Connections;
+import dev.gatehouse.condition.Policies;
 import dev.gatehouse.evaluation.Acceptance;
 import dev.gatehouse.evaluation.CheckHandler;
 import dev.gatehouse.evaluation.Defaults;
@@ -104,6 +105,7 @@ final class Instances {
                 url -> Optional.empty(),
                 sealFor(task),
                 Connections.NONE,
+                Policies.NONE,
                 Defaults.STANDARD,
                 process,
                 () -> "delivery-" + deliveries++);
