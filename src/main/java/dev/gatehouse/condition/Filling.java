@@ -89,7 +89,8 @@ final class Filling {
             return node;
         }
         String filled = template.filled(texts);
-        if (filled.contains("..") && template.literals().stream().noneMatch(text -> text.contains(".."))) {
+        if (points(filled)
+                > template.literals().stream().mapToInt(Filling::points).sum()) {
             problems.add(path, Shown.quoted(filled), "no \"..\" may come of what is filled in: give another value");
             return node;
         }
@@ -122,6 +123,15 @@ final class Filling {
             }
         }
         return inserted > Limits.BODY_BYTES;
+    }
+
+    /** How often a text has two points one after the other, which leave the folder of a path. */
+    private static int points(String text) {
+        int count = 0;
+        for (int at = text.indexOf(".."); at >= 0; at = text.indexOf("..", at + 1)) {
+            count++;
+        }
+        return count;
     }
 
     private static boolean isWithin(String path, String around) {

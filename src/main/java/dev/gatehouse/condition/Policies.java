@@ -1,6 +1,7 @@
 package dev.gatehouse.condition;
 
 import dev.gatehouse.check.PolicyVersion;
+import dev.gatehouse.check.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -62,6 +63,14 @@ public final class Policies {
                         .filter(Policies::isName)
                         .flatMap(folder::file)
                         .map(file -> read.computeIfAbsent(name, absent -> policy(name, file))));
+    }
+
+    /** What is wrong with a file among the policies that no policy can be called like. */
+    public static List<Problem> misnamed() {
+        return List.of(Problem.inBody(
+                JsonPath.ROOT,
+                "a file whose name cannot be that of a policy",
+                "name it with small letters, digits and '-', no '-' first, 63 at most, and .json"));
     }
 
     static boolean isName(String text) {

@@ -75,6 +75,7 @@ final class StatusLines {
         if (first) {
             say("Gatehouse decides whether this stage may go on. Check " + check.id()
                     + (check.run() == 1 ? "" : ", run " + check.run()) + ".");
+            check.policy().ifPresent(policy -> say("Policy " + policy.name() + ", version " + policy.version() + "."));
             note.ifPresent(this::say);
         }
     }

@@ -29,10 +29,11 @@ public final class Gatehouse {
     private final Lazy<Answer<PoisonHandler>> poisonHandler;
     private final Lazy<Answer<Reconciler>> reconciler;
     private final Lazy<Answer<CheckQueue>> queue;
-    private final Policies policies = Policies.shipped();
+    private final Lazy<AppHealth> health;
+    private final Policies policies;
 
     /**
-     * An app with these settings and this storage.
+     * An app with these settings, this storage, and the policies that ship.
      *
      * @param environment the application settings
      * @param random where nonces and names of deliveries come from, and jitter
@@ -43,6 +44,18 @@ public final class Gatehouse {
             SecureRandom random,
             Supplier<Answer<CheckLedger>> ledger,
             Supplier<Answer<CheckQueue>> queue) {
+        this(environment, clock, random, ledger, queue, Policies.shipped());
+    }
+
+    /** The same with other policies. */
+    public Gatehouse(
+            Map<String, String> environment,
+            InstantSource clock,
+            SecureRandom random,
+            Supplier<Answer<CheckLedger>> ledger,
+            Supplier<Answer<CheckQueue>> queue,
+            Policies policies) {
+        this.policies = policies;
         Lazy<Answer<Settings>> settings = new Lazy<>(() -> Settings.read(environment));
         this.acceptance = new Lazy<>(() -> settings.get().map(read -> acceptance(read, clock, random)));
         this.ledger = new Lazy<>(ledger);
@@ -53,6 +66,7 @@ public final class Gatehouse {
                         .get()
                         .map(ready -> new PoisonHandler(ready, seal(read, random), read.defaults(), clock))));
         this.queue = new Lazy<>(queue);
+        this.health = new Lazy<>(() -> new AppHealth(settings::get, this.ledger::get, policies, clock));
         this.reconciler = new Lazy<>(() -> settings.get()
                 .then(read -> this.ledger
                         .get()
@@ -85,6 +99,10 @@ public final class Gatehouse {
 
     Answer<Reconciler> reconciler() {
         return reconciler.get();
+    }
+
+    AppHealth health() {
+        return health.get();
     }
 
     Answer<CheckQueue> queue() {

@@ -10,6 +10,7 @@ import dev.gatehouse.functions.CheckStatus;
 import dev.gatehouse.functions.DefinitionSchema;
 import dev.gatehouse.functions.EvaluateCheck;
 import dev.gatehouse.functions.Gatehouse;
+import dev.gatehouse.functions.Health;
 import dev.gatehouse.functions.Reconcile;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -69,7 +70,8 @@ final class AppFunctions {
                         new CheckPoisoned(gatehouse),
                         new Reconcile(gatehouse),
                         new CheckStatus(gatehouse),
-                        new DefinitionSchema()),
+                        new DefinitionSchema(),
+                        new Health(gatehouse)),
                 storage.queues(),
                 settings,
                 clock,

@@ -29,7 +29,7 @@ final class StagedAppIT {
     }
 
     @Test
-    void asksForTheFunctionsKeyAtEveryRouteButTheSchemas() throws IOException {
+    void asksForTheFunctionsKeyAtEveryRouteButTheSchemasAndTheHealths() throws IOException {
         List<String> routes = new ArrayList<>();
         try (Stream<Path> functions = Files.list(APP)) {
             for (Path function : functions
@@ -46,7 +46,9 @@ final class StagedAppIT {
                 }
             }
         }
-        assertEquals(List.of("checks/{policy?} FUNCTION", "checks/{id} FUNCTION", "schema ANONYMOUS"), routes);
+        assertEquals(
+                List.of("checks/{policy?} FUNCTION", "checks/{id} FUNCTION", "schema ANONYMOUS", "health ANONYMOUS"),
+                routes);
     }
 
     @Test
@@ -92,6 +94,7 @@ final class StagedAppIT {
                             "CheckStatus",
                             "DefinitionSchema",
                             "EvaluateCheck",
+                            "Health",
                             "Reconcile"),
                     functions);
         }
