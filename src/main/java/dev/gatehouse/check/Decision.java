@@ -33,9 +33,9 @@ public record Decision(Result verdict, String reason, boolean dryRun) {
         this(verdict, reason, false);
     }
 
-    /** The reason as people are told it: that of a dry run says what else would have come of it. */
+    /** The reason as people are told it: that of a dry run says what would have come of it. */
     public String explained() {
-        return dryRun && verdict == Result.FAILED ? "dry run; this check would have failed: " + reason : reason;
+        return dryRun ? "dry run; this check would have " + verdict.word() + ": " + reason : reason;
     }
 
     /** What Azure Pipelines is told. */

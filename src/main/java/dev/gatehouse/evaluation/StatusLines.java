@@ -31,14 +31,22 @@ final class StatusLines {
      * What is said while a check waits.
      *
      * @param first whether nothing was said before
+     * @param dryRun whether the stage goes on whatever comes of it
      */
     static List<String> waiting(
-            CheckRecord check, boolean first, Optional<String> note, FindingNode found, Instant now, Instant next) {
+            CheckRecord check,
+            boolean first,
+            boolean dryRun,
+            Optional<String> note,
+            FindingNode found,
+            Instant now,
+            Instant next) {
         StatusLines lines = new StatusLines(now);
-        lines.opening(check, first, note);
+        lines.opening(check, first, dryRun, note);
         lines.findings(found, 1);
         lines.say("No decision yet: the next evaluation comes at " + Words.time(next)
-                + "; without a decision the check gives up, and fails, at " + Words.time(check.deadline()) + ".");
+                + "; without a decision the check gives up, and " + (dryRun ? "the stage goes on" : "fails") + ", at "
+                + Words.time(check.deadline()) + ".");
         return lines.lines;
     }
 
@@ -51,7 +59,7 @@ final class StatusLines {
             Decision decision,
             Instant now) {
         StatusLines lines = new StatusLines(now);
-        lines.opening(check, first, note);
+        lines.opening(check, first, decision.dryRun(), note);
         if (first || !check.told().upToDate()) {
             found.ifPresent(node -> lines.findings(node, 1));
         }
@@ -71,11 +79,14 @@ final class StatusLines {
         return whole.length() <= LONGEST_OPERATION ? whole : whole.substring(0, LONGEST_OPERATION) + "…";
     }
 
-    private void opening(CheckRecord check, boolean first, Optional<String> note) {
+    private void opening(CheckRecord check, boolean first, boolean dryRun, Optional<String> note) {
         if (first) {
             say("Gatehouse decides whether this stage may go on. Check " + check.id()
                     + (check.run() == 1 ? "" : ", run " + check.run()) + ".");
             check.policy().ifPresent(policy -> say("Policy " + policy.name() + ", version " + policy.version() + "."));
+            if (dryRun) {
+                say("Dry run: whatever comes of this check, the stage goes on.");
+            }
             note.ifPresent(this::say);
         }
     }

@@ -40,8 +40,8 @@ final class StatusLog {
             return check.withTold(shownAtLast(check.told(), pass.hub(), operation));
         }
         boolean first = !check.told().opened();
-        List<String> lines =
-                StatusLines.waiting(check, first, redelivered(check, first), found.get(), pass.now(), next);
+        List<String> lines = StatusLines.waiting(
+                check, first, pass.rules().dryRun(), redelivered(check, first), found.get(), pass.now(), next);
         return check.withTold(tell(check.told(), pass.hub(), lines, operation));
     }
 
