@@ -16,14 +16,18 @@ final class ScenarioFiles {
 
     /** The scenario that the options name, as they want it; absent where there is no such file. */
     static Optional<Scenario> find(Options options) {
-        String name = options.scenario();
-        return List.of(Path.of(name), FOLDER.resolve(name), FOLDER.resolve(name + ".json")).stream()
-                .filter(Files::isRegularFile)
-                .findFirst()
+        return file(options.scenario())
                 .map(ScenarioReader::read)
                 .map(scenario -> options.plays() ? scenario : scenario.onlyItsWorld())
                 .map(scenario -> options.seed().isPresent()
                         ? scenario.withSeed(options.seed().getAsLong())
                         : scenario);
+    }
+
+    /** The file of that name or path; absent where there is none. */
+    static Optional<Path> file(String name) {
+        return List.of(Path.of(name), FOLDER.resolve(name), FOLDER.resolve(name + ".json")).stream()
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 }

@@ -149,7 +149,23 @@ public record Scenario(
             int duplicates,
             Optional<Retries> retries,
             Optional<Redelivery> redelivery,
-            Optional<Duration> tokenLife) {}
+            Optional<Duration> tokenLife) {
+
+        /** A delivery at the start that nothing is special about. */
+        public static Delivery of(String check, String run, Map<String, Optional<String>> headers, String body) {
+            return new Delivery(
+                    check,
+                    Duration.ZERO,
+                    run,
+                    "checks",
+                    headers,
+                    Optional.of(body),
+                    0,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
 
     /**
      * What older servers do: the check is delivered until it is answered 200.
@@ -279,6 +295,22 @@ public record Scenario(
                 workItemTypes,
                 List.of(),
                 List.of(),
+                misbehaviour,
+                sources,
+                List.of());
+    }
+
+    /** The same world, in which this is the only check that is delivered, and nothing is expected. */
+    public Scenario with(Delivery delivery) {
+        return new Scenario(
+                title,
+                seed,
+                settings,
+                runs,
+                workItems,
+                workItemTypes,
+                List.of(delivery),
+                changes,
                 misbehaviour,
                 sources,
                 List.of());
