@@ -5,6 +5,7 @@ import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Problem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,9 +76,13 @@ record Metric(String place, String label, MetricQuestion question, MetricRule ru
 
     @Override
     public List<Problem> missingFrom(Surroundings surroundings, String path) {
-        return Needs.connection(
+        List<Problem> problems = new ArrayList<>(Needs.connection(
                 question.connection(),
                 surroundings,
-                path + ".metric." + MetricSource.of(question).key() + ".connection");
+                path + ".metric." + MetricSource.of(question).key() + ".connection"));
+        if (surroundings.decidesAtOnce()) {
+            problems.addAll(pace.overTime(path + ".metric"));
+        }
+        return problems;
     }
 }

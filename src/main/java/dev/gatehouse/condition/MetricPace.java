@@ -1,7 +1,10 @@
 package dev.gatehouse.condition;
 
 import dev.gatehouse.check.Limits;
+import dev.gatehouse.check.Problem;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,6 +44,18 @@ record MetricPace(Duration every, int checkpoints, int failureLimit, int consecu
                                     + " at most: write fewer \"checkpoints\", a shorter \"every\" or a shorter \"initialDelay\"");
         }
         return Optional.of(pace);
+    }
+
+    /** What cannot be had from one measurement that is made at once; {@code path} is the metric's. */
+    List<Problem> overTime(String path) {
+        List<Problem> problems = new ArrayList<>();
+        if (checkpoints > 1) {
+            problems.add(Needs.time(path + ".checkpoints", String.valueOf(checkpoints), "write 1"));
+        }
+        if (!initialDelay.isZero()) {
+            problems.add(Needs.time(path + ".initialDelay", String.valueOf(initialDelay), "leave it out"));
+        }
+        return problems;
     }
 
     /** How long it takes at least until enough measurements have succeeded. */

@@ -68,4 +68,17 @@ final class Needs {
                 path + " needs the run's id, a positive number: write " + line("BuildId", "Build.BuildId")
                         + " in the check's headers"));
     }
+
+    /**
+     * What comes to pass only while a check waits, and so cannot be decided at once.
+     *
+     * @param instead what to write for a decision at once
+     */
+    static Problem time(String path, String found, String instead) {
+        return Problem.inBody(
+                path,
+                found,
+                "a decision at once has no time for it: " + instead
+                        + ", or deliver to /api/checks with the completion event Callback");
+    }
 }

@@ -109,7 +109,7 @@ public final class Acceptance {
                 tokenExpiresAt);
     }
 
-    private static Optional<String> tooLarge(Map<String, String> headers, byte[] body) {
+    static Optional<String> tooLarge(Map<String, String> headers, byte[] body) {
         if (body.length > Limits.BODY_BYTES) {
             return Optional.of("The body has " + body.length + " bytes; a definition may have " + Limits.BODY_BYTES
                     + ". Azure Pipelines itself sends 2,000 characters at most.");

@@ -14,11 +14,11 @@ import java.util.Optional;
  * @param reason why
  * @param parts what it rests on
  */
-record FindingNode(String condition, String verdict, String reason, List<FindingNode> parts) {
+public record FindingNode(String condition, String verdict, String reason, List<FindingNode> parts) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    FindingNode {
+    public FindingNode {
         parts = List.copyOf(parts);
     }
 

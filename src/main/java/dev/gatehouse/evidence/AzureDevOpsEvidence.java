@@ -44,7 +44,20 @@ public final class AzureDevOpsEvidence implements EvidenceSource {
 
     @Override
     public Evidence open(Delivery delivery, JobToken token) {
-        TimeBudget budget = TimeBudget.open("what this evaluation needs to know", LONGEST, clock);
+        return open(delivery, token, LONGEST);
+    }
+
+    /**
+     * The same evidence, for evaluations that have less time.
+     *
+     * @param longest how long reading the evidence of one evaluation may take
+     */
+    public EvidenceSource within(Duration longest) {
+        return (delivery, token) -> open(delivery, token, longest);
+    }
+
+    private Evidence open(Delivery delivery, JobToken token, Duration longest) {
+        TimeBudget budget = TimeBudget.open("what this evaluation needs to know", longest, clock);
         AzureDevOps azureDevOps = new AzureDevOps(wayOut.within(budget));
         BuildEvidence builds = new BuildEvidence(
                 delivery, azureDevOps.builds(delivery, token), azureDevOps.testResults(delivery, token), remembered);

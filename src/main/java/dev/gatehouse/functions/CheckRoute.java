@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The address {@code …/checks/{policy?}} that a delivery came to. Read from the URL, because the Java worker cannot bind a part
+ * The address {@code …/checks/{policy?}} that a delivery came to, or {@code …/decisions/{policy?}}. Read from the URL, because the Java worker cannot bind a part
  * of the route that is not there: the invocation would fail.
  */
 final class CheckRoute {
@@ -15,16 +15,31 @@ final class CheckRoute {
 
     private static final String CHECKS = "/checks";
 
+    /** The same for decisions at once. */
+    static final String OF_DECISIONS = "decisions/{policy?}";
+
+    private static final String DECISIONS = "/decisions";
+
     private final URI delivered;
+    private final String segment;
 
     CheckRoute(URI delivered) {
+        this(delivered, CHECKS);
+    }
+
+    private CheckRoute(URI delivered, String segment) {
         this.delivered = delivered;
+        this.segment = segment;
+    }
+
+    static CheckRoute ofDecisions(URI delivered) {
+        return new CheckRoute(delivered, DECISIONS);
     }
 
     /** The policy that the URL names. */
     Optional<String> policy() {
         String path = delivered.getPath();
-        int begin = endOfChecks();
+        int begin = endOfSegment();
         int end = path.length();
         while (begin < end && path.charAt(begin) == '/') {
             begin++;
@@ -37,7 +52,7 @@ final class CheckRoute {
 
     /** Where the state of a check can be read: beside this address, without its function key. */
     String statusUri(CheckId id) {
-        String checks = delivered.getPath().substring(0, endOfChecks());
+        String checks = delivered.getPath().substring(0, endOfSegment());
         return delivered.getScheme() + "://" + delivered.getAuthority() + checks + "/" + id;
     }
 
@@ -45,9 +60,9 @@ final class CheckRoute {
      * Routes are matched without case. The prefix before the route comes from host.json and holds no such segment unless
      * somebody chose it so.
      */
-    private int endOfChecks() {
+    private int endOfSegment() {
         String path = delivered.getPath();
-        int begin = (path.toLowerCase(Locale.ROOT) + "/").indexOf(CHECKS + "/");
-        return begin < 0 ? path.length() : begin + CHECKS.length();
+        int begin = (path.toLowerCase(Locale.ROOT) + "/").indexOf(segment + "/");
+        return begin < 0 ? path.length() : begin + segment.length();
     }
 }

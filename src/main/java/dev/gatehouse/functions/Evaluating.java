@@ -2,6 +2,7 @@ package dev.gatehouse.functions;
 
 import dev.gatehouse.azuredevops.HttpTaskHubs;
 import dev.gatehouse.evaluation.CheckHandler;
+import dev.gatehouse.evaluation.DecisionAtOnce;
 import dev.gatehouse.evidence.AzureDevOpsEvidence;
 import dev.gatehouse.evidence.OutsideSources;
 import dev.gatehouse.ledger.CheckLedger;
@@ -11,23 +12,46 @@ import dev.gatehouse.outbound.Sleeper;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/** Puts the evaluating part together. A class of its own, so that accepting a delivery loads nothing of it. */
+/**
+ * Puts the evaluating parts together, which share one way out and what is remembered of the evidence. A class of its own, so that
+ * accepting a delivery loads nothing of it.
+ */
 final class Evaluating {
 
-    private Evaluating() {}
+    private final Settings settings;
+    private final InstantSource clock;
+    private final SecureRandom random;
+    private final OutboundHttp outbound;
+    private final AzureDevOpsEvidence evidence;
 
-    static CheckHandler handler(Settings settings, CheckLedger ledger, InstantSource clock, SecureRandom random) {
-        OutboundHttp outbound =
-                new OutboundHttp(HttpLimits.DEFAULT, settings.privateHosts(), Sleeper.REAL, random, clock);
+    Evaluating(Settings settings, InstantSource clock, SecureRandom random) {
+        this.settings = settings;
+        this.clock = clock;
+        this.random = random;
+        this.outbound = new OutboundHttp(HttpLimits.DEFAULT, settings.privateHosts(), Sleeper.REAL, random, clock);
         OutsideSources outside = new OutsideSources(
                 settings.connections(), outbound, new ManagedIdentityTokens(settings.identity()), clock);
+        this.evidence = new AzureDevOpsEvidence(budget -> outbound.to(settings.allowedHosts(), budget), outside, clock);
+    }
+
+    CheckHandler handler(CheckLedger ledger) {
         return CheckHandler.of(
                 ledger,
                 new HttpTaskHubs(outbound.to(settings.allowedHosts())),
-                new AzureDevOpsEvidence(budget -> outbound.to(settings.allowedHosts(), budget), outside, clock),
+                evidence,
                 Gatehouse.seal(settings, random),
                 settings.defaults(),
                 clock,
                 random);
+    }
+
+    DecisionAtOnce decisions() {
+        return new DecisionAtOnce(
+                settings.allowedHosts()::refusal,
+                settings.connections(),
+                settings.defaults(),
+                evidence.within(DecisionAtOnce.EVIDENCE_WITHIN),
+                new BoundedThreads(),
+                clock);
     }
 }

@@ -5,11 +5,13 @@ import dev.gatehouse.condition.Policies;
 import dev.gatehouse.evaluation.Acceptance;
 import dev.gatehouse.evaluation.CheckHandler;
 import dev.gatehouse.evaluation.CheckQueue;
+import dev.gatehouse.evaluation.DecisionAtOnce;
 import dev.gatehouse.evaluation.PoisonHandler;
 import dev.gatehouse.evaluation.Reconciler;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.seal.TokenSeal;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
@@ -26,11 +28,13 @@ public final class Gatehouse {
     private final Lazy<Answer<Acceptance>> acceptance;
     private final Lazy<Answer<CheckLedger>> ledger;
     private final Lazy<Answer<CheckHandler>> handler;
+    private final Lazy<Answer<DecisionAtOnce>> decisions;
     private final Lazy<Answer<PoisonHandler>> poisonHandler;
     private final Lazy<Answer<Reconciler>> reconciler;
     private final Lazy<Answer<CheckQueue>> queue;
     private final Lazy<AppHealth> health;
     private final Policies policies;
+    private final InstantSource clock;
 
     /**
      * An app with these settings, this storage, and the policies that ship.
@@ -59,14 +63,18 @@ public final class Gatehouse {
         Lazy<Answer<Settings>> settings = new Lazy<>(() -> Settings.read(environment));
         this.acceptance = new Lazy<>(() -> settings.get().map(read -> acceptance(read, clock, random)));
         this.ledger = new Lazy<>(ledger);
-        this.handler = new Lazy<>(() -> settings.get()
-                .then(read -> this.ledger.get().map(ready -> Evaluating.handler(read, ready, clock, random))));
+        Lazy<Answer<Evaluating>> evaluating =
+                new Lazy<>(() -> settings.get().map(read -> new Evaluating(read, clock, random)));
+        this.handler = new Lazy<>(
+                () -> evaluating.get().then(parts -> this.ledger.get().map(parts::handler)));
+        this.decisions = new Lazy<>(() -> evaluating.get().map(Evaluating::decisions));
         this.poisonHandler = new Lazy<>(() -> settings.get()
                 .then(read -> this.ledger
                         .get()
                         .map(ready -> new PoisonHandler(ready, seal(read, random), read.defaults(), clock))));
         this.queue = new Lazy<>(queue);
         this.health = new Lazy<>(() -> new AppHealth(settings::get, this.ledger::get, policies, clock));
+        this.clock = clock;
         this.reconciler = new Lazy<>(() -> settings.get()
                 .then(read -> this.ledger
                         .get()
@@ -91,6 +99,14 @@ public final class Gatehouse {
 
     Answer<CheckHandler> handler() {
         return handler.get();
+    }
+
+    Answer<DecisionAtOnce> decisions() {
+        return decisions.get();
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     Answer<PoisonHandler> poisonHandler() {

@@ -7,6 +7,7 @@ import dev.gatehouse.devhost.functionhost.HostSettings;
 import dev.gatehouse.functions.AcceptCheck;
 import dev.gatehouse.functions.CheckPoisoned;
 import dev.gatehouse.functions.CheckStatus;
+import dev.gatehouse.functions.DecideNow;
 import dev.gatehouse.functions.DefinitionSchema;
 import dev.gatehouse.functions.EvaluateCheck;
 import dev.gatehouse.functions.Gatehouse;
@@ -70,6 +71,7 @@ final class AppFunctions {
                         new CheckPoisoned(gatehouse),
                         new Reconcile(gatehouse),
                         new CheckStatus(gatehouse),
+                        new DecideNow(gatehouse),
                         new DefinitionSchema(),
                         new Health(gatehouse)),
                 storage.queues(),

@@ -92,6 +92,7 @@ final class StagedAppIT {
                             "AcceptCheck",
                             "CheckPoisoned",
                             "CheckStatus",
+                            "DecideNow",
                             "DefinitionSchema",
                             "EvaluateCheck",
                             "Health",

@@ -1,0 +1,164 @@
+package dev.gatehouse.evaluation;
+
+import dev.gatehouse.check.CheckId;
+import dev.gatehouse.check.Delivery;
+import dev.gatehouse.check.JobToken;
+import dev.gatehouse.check.LogScope;
+import dev.gatehouse.check.PolicyVersion;
+import dev.gatehouse.check.Problem;
+import dev.gatehouse.check.SafeText;
+import dev.gatehouse.condition.Connections;
+import dev.gatehouse.condition.Definition;
+import dev.gatehouse.condition.Definitions;
+import dev.gatehouse.condition.EvidenceSource;
+import dev.gatehouse.condition.Finding;
+import dev.gatehouse.condition.Moment;
+import dev.gatehouse.condition.Notes;
+import dev.gatehouse.condition.Surroundings;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides a delivery by one evaluation, for checks that take the answer itself for the decision. Nothing is stored, and nobody is
+ * asked or told anything but what the conditions ask for.
+ */
+public final class DecisionAtOnce {
+
+    /** How long whoever asks waits for the answer: Azure Pipelines expects it within 3 s. */
+    public static final Duration ANSWERED_WITHIN = Duration.ofMillis(2500);
+
+    /** How long reading the evidence may take, so that there is time left to say what was slow. */
+    public static final Duration EVIDENCE_WITHIN = Duration.ofSeconds(2);
+
+    /** For everything around the evaluation. */
+    private static final Duration REST = Duration.ofMillis(100);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionAtOnce.class);
+
+    private final PlanUrlRule planUrlRule;
+    private final Connections connections;
+    private final Defaults defaults;
+    private final EvidenceSource evidence;
+    private final InTime inTime;
+    private final InstantSource clock;
+
+    /**
+     * Decisions by these rules.
+     *
+     * @param planUrlRule where calls with the job token may go
+     * @param connections where definitions may have the app ask
+     * @param defaults what holds for deliveries that do not say otherwise
+     * @param evidence which keeps within {@link #EVIDENCE_WITHIN}
+     * @param inTime evaluates, and goes on without an evaluation that takes too long
+     */
+    public DecisionAtOnce(
+            PlanUrlRule planUrlRule,
+            Connections connections,
+            Defaults defaults,
+            EvidenceSource evidence,
+            InTime inTime,
+            InstantSource clock) {
+        this.planUrlRule = planUrlRule;
+        this.connections = connections;
+        this.defaults = defaults;
+        this.evidence = evidence;
+        this.inTime = inTime;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides a delivery, or says everything that is wrong with it.
+     *
+     * @param start when the answer began to be waited for
+     * @param headers by name, in any case
+     * @param body the definition
+     * @param policy the policy that the URL names
+     */
+    public AtOnceResult decide(Instant start, Map<String, String> headers, byte[] body, Optional<String> policy) {
+        Optional<String> tooLarge = Acceptance.tooLarge(headers, body);
+        if (tooLarge.isPresent()) {
+            return new AtOnceResult.TooLarge(tooLarge.get());
+        }
+        DeliveryHeaders read = DeliveryHeaders.read(headers, planUrlRule);
+        List<Problem> problems = new ArrayList<>(read.problems());
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (read.token().filter(token -> token.appearsIn(text)).isPresent()) {
+            problems.add(Problem.inBody("$", "the job token", "Remove it: the header AuthToken alone may carry it."));
+        }
+        policy.ifPresent(name -> problems.add(Problem.inUrl(
+                "policy", name, "This app has no policies; deliver to /api/decisions with a definition in the body.")));
+        Optional<Definition> definition = Definitions.parse(body).fold(Optional::of, invalid -> {
+            problems.addAll(invalid);
+            return Optional.empty();
+        });
+        definition.ifPresent(parsed ->
+                parsed.missingFrom(new Surroundings(read.variables(), connections, true)).stream()
+                        .filter(missing -> read.problems().stream()
+                                .noneMatch(known -> known.at().equalsIgnoreCase(missing.at())))
+                        .forEach(problems::add));
+        if (!problems.isEmpty()) {
+            return new AtOnceResult.Refused(new RefusalRedaction(read.token()).of(problems));
+        }
+        Delivery delivery = read.delivery().orElseThrow();
+        LogScope.enter(CheckId.of(delivery));
+        return told(evaluate(
+                delivery, read.token().orElseThrow(), definition.orElseThrow(), Optional.empty(), left(start)));
+    }
+
+    private Duration left(Instant start) {
+        Duration passed = Duration.between(start, clock.instant());
+        Duration left = ANSWERED_WITHIN.minus(REST).minus(passed.isNegative() ? Duration.ZERO : passed);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private AtOnceResult.Decided evaluate(
+            Delivery delivery,
+            JobToken token,
+            Definition definition,
+            Optional<PolicyVersion> policy,
+            Duration longest) {
+        Defaults rules = defaults.with(definition);
+        Instant now = clock.instant();
+        Moment moment = new Moment(now, rules.every(), now, Notes.NONE, false);
+        return inTime.within(longest, () -> definition.require().evaluate(evidence.open(delivery, token), moment))
+                .fold(
+                        finding -> decided(
+                                // Azure Pipelines writes the answer to the check's log.
+                                finding.reworded(
+                                        words -> SafeText.line(token.removedFrom(words), SafeText.LINE_LENGTH)),
+                                rules.dryRun(),
+                                policy),
+                        late -> new AtOnceResult.Decided(
+                                AtOnceResult.Verdict.PENDING, late.sentence(), List.of(), rules.dryRun(), policy));
+    }
+
+    private static AtOnceResult.Decided decided(Finding finding, boolean dryRun, Optional<PolicyVersion> policy) {
+        AtOnceResult.Verdict verdict = finding.verdict()
+                .fold(
+                        met -> AtOnceResult.Verdict.SUCCEEDED,
+                        unmet -> AtOnceResult.Verdict.FAILED,
+                        waiting -> AtOnceResult.Verdict.PENDING,
+                        unknown -> AtOnceResult.Verdict.PENDING);
+        FindingNode whole = FindingNode.of(finding);
+        boolean isList = whole.condition().equals("all");
+        return new AtOnceResult.Decided(
+                verdict, finding.verdict().reason(), isList ? whole.parts() : List.of(whole), dryRun, policy);
+    }
+
+    private static AtOnceResult told(AtOnceResult.Decided decided) {
+        LOG.info(
+                "decided at once{}: {}, {}",
+                decided.policy().map(policy -> ", policy " + policy).orElse(""),
+                decided.result().word(),
+                decided.explained());
+        return decided;
+    }
+}
