@@ -7,9 +7,7 @@ import dev.gatehouse.check.Limits;
 import dev.gatehouse.check.Problem;
 import dev.gatehouse.condition.Connections;
 import dev.gatehouse.condition.Policies;
-import dev.gatehouse.condition.Surroundings;
 import dev.gatehouse.seal.TokenSeal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,10 +22,8 @@ import java.util.function.Supplier;
  */
 public final class Acceptance {
 
-    private final PlanUrlRule planUrlRule;
+    private final ReadDelivery.Rules rules;
     private final TokenSeal seal;
-    private final Connections connections;
-    private final Policies policies;
     private final Defaults defaults;
     private final InstantSource clock;
     private final Supplier<String> deliveryIds;
@@ -49,10 +45,8 @@ public final class Acceptance {
             Defaults defaults,
             InstantSource clock,
             Supplier<String> deliveryIds) {
-        this.planUrlRule = planUrlRule;
+        this.rules = new ReadDelivery.Rules(planUrlRule, connections, policies);
         this.seal = seal;
-        this.connections = connections;
-        this.policies = policies;
         this.defaults = defaults;
         this.clock = clock;
         this.deliveryIds = deliveryIds;
@@ -66,16 +60,18 @@ public final class Acceptance {
      * @param policy the policy that the URL names
      */
     public AcceptanceResult accept(Map<String, String> headers, byte[] body, Optional<String> policy) {
-        Optional<String> tooLarge = tooLarge(headers, body);
+        Optional<String> tooLarge = ReadDelivery.tooLarge(headers, body);
         if (tooLarge.isPresent()) {
             return new AcceptanceResult.TooLarge(tooLarge.get());
         }
         Instant now = clock.instant();
-        DeliveryHeaders read = DeliveryHeaders.read(headers, planUrlRule);
+        ReadDelivery read = ReadDelivery.of(headers, body, policy, rules, false);
         List<Problem> problems = new ArrayList<>(read.problems());
         // Who says that a token lives longer is mistaken, or wants its check to be tried for ever.
-        Optional<Instant> tokenExpiresAt =
-                read.token().flatMap(TokenExpiry::of).map(at -> Cadence.earlier(at, now.plus(Limits.TOKEN_LIFE)));
+        Optional<Instant> tokenExpiresAt = read.headers()
+                .token()
+                .flatMap(TokenExpiry::of)
+                .map(at -> Cadence.earlier(at, now.plus(Limits.TOKEN_LIFE)));
         if (tokenExpiresAt
                 .filter(at -> !TokenExpiry.lastToDecide(at).isAfter(now))
                 .isPresent()) {
@@ -84,48 +80,15 @@ public final class Acceptance {
                     "a token that expires at " + tokenExpiresAt.get(),
                     "Deliver with a token that still lives."));
         }
-        String text = new String(body, StandardCharsets.UTF_8);
-        if (read.token().filter(token -> token.appearsIn(text)).isPresent()) {
-            problems.add(Problem.inBody("$", "the job token", "Remove it: the header AuthToken alone may carry it."));
-        }
-        Optional<RequestedDefinition.Understood> requested = RequestedDefinition.of(
-                        body, policy, read.variables(), policies)
-                .fold(Optional::of, invalid -> {
-                    problems.addAll(invalid);
-                    return Optional.empty();
-                });
-        requested.ifPresent(parsed -> parsed.missingFrom(new Surroundings(read.variables(), connections)).stream()
-                .filter(missing ->
-                        read.problems().stream().noneMatch(known -> known.at().equalsIgnoreCase(missing.at())))
-                .forEach(problems::add));
         if (!problems.isEmpty()) {
-            return new AcceptanceResult.Refused(new RefusalRedaction(read.token()).of(problems));
+            return new AcceptanceResult.Refused(read.told(problems));
         }
         return start(
-                read.delivery().orElseThrow(),
-                read.token().orElseThrow(),
-                requested.orElseThrow(),
+                read.headers().delivery().orElseThrow(),
+                read.headers().token().orElseThrow(),
+                read.requested().orElseThrow(),
                 now,
                 tokenExpiresAt);
-    }
-
-    static Optional<String> tooLarge(Map<String, String> headers, byte[] body) {
-        if (body.length > Limits.BODY_BYTES) {
-            return Optional.of("The body has " + body.length + " bytes; a definition may have " + Limits.BODY_BYTES
-                    + ". Azure Pipelines itself sends 2,000 characters at most.");
-        }
-        if (headers.size() > Limits.HEADERS) {
-            return Optional.of("The delivery has " + headers.size() + " headers; it may have " + Limits.HEADERS
-                    + ", those included that are added on its way. Send fewer headers.");
-        }
-        int characters = headers.entrySet().stream()
-                .mapToInt(header -> header.getKey().length() + header.getValue().length())
-                .sum();
-        return characters > Limits.HEADERS_CHARACTERS
-                ? Optional.of(
-                        "The headers have " + characters + " characters, names and values together; they may have "
-                                + Limits.HEADERS_CHARACTERS + ". Send fewer or shorter headers.")
-                : Optional.empty();
     }
 
     private AcceptanceResult start(

@@ -5,21 +5,17 @@ import dev.gatehouse.check.Delivery;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.check.LogScope;
 import dev.gatehouse.check.PolicyVersion;
-import dev.gatehouse.check.Problem;
 import dev.gatehouse.check.SafeText;
 import dev.gatehouse.condition.Connections;
 import dev.gatehouse.condition.Definition;
-import dev.gatehouse.condition.Definitions;
 import dev.gatehouse.condition.EvidenceSource;
 import dev.gatehouse.condition.Finding;
 import dev.gatehouse.condition.Moment;
 import dev.gatehouse.condition.Notes;
-import dev.gatehouse.condition.Surroundings;
-import java.nio.charset.StandardCharsets;
+import dev.gatehouse.condition.Policies;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +39,7 @@ public final class DecisionAtOnce {
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionAtOnce.class);
 
-    private final PlanUrlRule planUrlRule;
-    private final Connections connections;
+    private final ReadDelivery.Rules rules;
     private final Defaults defaults;
     private final EvidenceSource evidence;
     private final InTime inTime;
@@ -55,6 +50,7 @@ public final class DecisionAtOnce {
      *
      * @param planUrlRule where calls with the job token may go
      * @param connections where definitions may have the app ask
+     * @param policies what definitions there are to be named
      * @param defaults what holds for deliveries that do not say otherwise
      * @param evidence which keeps within {@link #EVIDENCE_WITHIN}
      * @param inTime evaluates, and goes on without an evaluation that takes too long
@@ -62,12 +58,12 @@ public final class DecisionAtOnce {
     public DecisionAtOnce(
             PlanUrlRule planUrlRule,
             Connections connections,
+            Policies policies,
             Defaults defaults,
             EvidenceSource evidence,
             InTime inTime,
             InstantSource clock) {
-        this.planUrlRule = planUrlRule;
-        this.connections = connections;
+        this.rules = new ReadDelivery.Rules(planUrlRule, connections, policies);
         this.defaults = defaults;
         this.evidence = evidence;
         this.inTime = inTime;
@@ -79,38 +75,22 @@ public final class DecisionAtOnce {
      *
      * @param start when the answer began to be waited for
      * @param headers by name, in any case
-     * @param body the definition
+     * @param body the definition, or the policy and what fills it
      * @param policy the policy that the URL names
      */
     public AtOnceResult decide(Instant start, Map<String, String> headers, byte[] body, Optional<String> policy) {
-        Optional<String> tooLarge = Acceptance.tooLarge(headers, body);
+        Optional<String> tooLarge = ReadDelivery.tooLarge(headers, body);
         if (tooLarge.isPresent()) {
             return new AtOnceResult.TooLarge(tooLarge.get());
         }
-        DeliveryHeaders read = DeliveryHeaders.read(headers, planUrlRule);
-        List<Problem> problems = new ArrayList<>(read.problems());
-        String text = new String(body, StandardCharsets.UTF_8);
-        if (read.token().filter(token -> token.appearsIn(text)).isPresent()) {
-            problems.add(Problem.inBody("$", "the job token", "Remove it: the header AuthToken alone may carry it."));
+        ReadDelivery read = ReadDelivery.of(headers, body, policy, rules, true);
+        if (!read.problems().isEmpty()) {
+            return new AtOnceResult.Refused(read.told(read.problems()));
         }
-        policy.ifPresent(name -> problems.add(Problem.inUrl(
-                "policy", name, "This app has no policies; deliver to /api/decisions with a definition in the body.")));
-        Optional<Definition> definition = Definitions.parse(body).fold(Optional::of, invalid -> {
-            problems.addAll(invalid);
-            return Optional.empty();
-        });
-        definition.ifPresent(parsed ->
-                parsed.missingFrom(new Surroundings(read.variables(), connections, true)).stream()
-                        .filter(missing -> read.problems().stream()
-                                .noneMatch(known -> known.at().equalsIgnoreCase(missing.at())))
-                        .forEach(problems::add));
-        if (!problems.isEmpty()) {
-            return new AtOnceResult.Refused(new RefusalRedaction(read.token()).of(problems));
-        }
-        Delivery delivery = read.delivery().orElseThrow();
+        Delivery delivery = read.headers().delivery().orElseThrow();
         LogScope.enter(CheckId.of(delivery));
         return told(evaluate(
-                delivery, read.token().orElseThrow(), definition.orElseThrow(), Optional.empty(), left(start)));
+                delivery, read.headers().token().orElseThrow(), read.requested().orElseThrow(), left(start)));
     }
 
     private Duration left(Instant start) {
@@ -120,24 +100,25 @@ public final class DecisionAtOnce {
     }
 
     private AtOnceResult.Decided evaluate(
-            Delivery delivery,
-            JobToken token,
-            Definition definition,
-            Optional<PolicyVersion> policy,
-            Duration longest) {
-        Defaults rules = defaults.with(definition);
+            Delivery delivery, JobToken token, RequestedDefinition.Understood requested, Duration longest) {
+        Definition definition = requested.definition();
+        Defaults asked = defaults.with(definition);
         Instant now = clock.instant();
-        Moment moment = new Moment(now, rules.every(), now, Notes.NONE, false);
+        Moment moment = new Moment(now, asked.every(), now, Notes.NONE, false);
         return inTime.within(longest, () -> definition.require().evaluate(evidence.open(delivery, token), moment))
                 .fold(
                         finding -> decided(
                                 // Azure Pipelines writes the answer to the check's log.
                                 finding.reworded(
                                         words -> SafeText.line(token.removedFrom(words), SafeText.LINE_LENGTH)),
-                                rules.dryRun(),
-                                policy),
+                                asked.dryRun(),
+                                requested.policy()),
                         late -> new AtOnceResult.Decided(
-                                AtOnceResult.Verdict.PENDING, late.sentence(), List.of(), rules.dryRun(), policy));
+                                AtOnceResult.Verdict.PENDING,
+                                late.sentence(),
+                                List.of(),
+                                asked.dryRun(),
+                                requested.policy()));
     }
 
     private static AtOnceResult.Decided decided(Finding finding, boolean dryRun, Optional<PolicyVersion> policy) {

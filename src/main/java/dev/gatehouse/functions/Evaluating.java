@@ -1,6 +1,7 @@
 package dev.gatehouse.functions;
 
 import dev.gatehouse.azuredevops.HttpTaskHubs;
+import dev.gatehouse.condition.Policies;
 import dev.gatehouse.evaluation.CheckHandler;
 import dev.gatehouse.evaluation.DecisionAtOnce;
 import dev.gatehouse.evidence.AzureDevOpsEvidence;
@@ -45,10 +46,11 @@ final class Evaluating {
                 random);
     }
 
-    DecisionAtOnce decisions() {
+    DecisionAtOnce decisions(Policies policies) {
         return new DecisionAtOnce(
                 settings.allowedHosts()::refusal,
                 settings.connections(),
+                policies,
                 settings.defaults(),
                 evidence.within(DecisionAtOnce.EVIDENCE_WITHIN),
                 new BoundedThreads(),

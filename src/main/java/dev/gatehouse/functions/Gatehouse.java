@@ -67,7 +67,7 @@ public final class Gatehouse {
                 new Lazy<>(() -> settings.get().map(read -> new Evaluating(read, clock, random)));
         this.handler = new Lazy<>(
                 () -> evaluating.get().then(parts -> this.ledger.get().map(parts::handler)));
-        this.decisions = new Lazy<>(() -> evaluating.get().map(Evaluating::decisions));
+        this.decisions = new Lazy<>(() -> evaluating.get().map(parts -> parts.decisions(policies)));
         this.poisonHandler = new Lazy<>(() -> settings.get()
                 .then(read -> this.ledger
                         .get()

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Deliveries;
 import dev.gatehouse.check.Fault;
+import dev.gatehouse.check.PolicyVersion;
 import dev.gatehouse.check.Problem;
 import dev.gatehouse.condition.Connections;
 import dev.gatehouse.condition.FakeEvidence;
+import dev.gatehouse.condition.Policies;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +30,18 @@ final class DecisionAtOnceTest {
     private static final String COMPLETED =
             "{\"workItems\":{\"from\":\"message\",\"states\":[\"Closed\"],\"otherwise\":\"wait\"}}";
 
+    private static final String POLICY = """
+            {"description":"Started as it should be.","dryRun":false,
+             "parameters":{"reason":{"description":"How the run has to be started"}},
+             "require":{"buildReason":{"in":["${reason}"]}}}""";
+
     private final Map<String, String> headers = new HashMap<>();
     private final FakeEvidence evidence = new FakeEvidence().header("BuildReason", "Manual");
     private Defaults defaults = Defaults.STANDARD;
     private Optional<Fault> late = Optional.empty();
     private Duration waited = Duration.ZERO;
     private Instant now = START;
+    private Optional<String> policy = Optional.empty();
 
     DecisionAtOnceTest() {
         headers.put("planurl", "https://dev.azure.com/fabrikam/");
@@ -173,6 +181,24 @@ final class DecisionAtOnceTest {
     }
 
     @Test
+    void decidesByAPolicyAndSaysByWhich() {
+        AtOnceResult.Decided decided = decided("{\"policy\":\"production\",\"with\":{\"reason\":\"manual\"}}");
+        assertEquals(AtOnceResult.Verdict.SUCCEEDED, decided.result());
+        assertEquals("production", decided.policy().map(PolicyVersion::name).orElse("none"));
+    }
+
+    @Test
+    void decidesByThePolicyOfTheUrl() {
+        policy = Optional.of("production");
+        assertEquals(
+                AtOnceResult.Verdict.FAILED,
+                decided("{\"with\":{\"reason\":\"schedule\"}}").result());
+        assertEquals(
+                List.of("policy production: $.require.buildReason.in[0]"),
+                refused("").stream().map(Problem::at).toList());
+    }
+
+    @Test
     void refusesWhatACheckIsRefusedFor() {
         headers.remove("taskinstanceid");
         headers.put("buildid", "$(Build.BuildId)");
@@ -239,11 +265,12 @@ final class DecisionAtOnceTest {
         return new DecisionAtOnce(
                         url -> Optional.empty(),
                         Connections.NONE,
+                        Policies.of(Map.of("production", POLICY)),
                         defaults,
                         (delivery, token) -> found,
                         new Waiting(),
                         () -> now)
-                .decide(START, headers, body.getBytes(StandardCharsets.UTF_8), Optional.empty());
+                .decide(START, headers, body.getBytes(StandardCharsets.UTF_8), policy);
     }
 
     private final class Waiting implements InTime {
