@@ -165,6 +165,11 @@ public record Scenario(
                     Optional.empty(),
                     Optional.empty());
         }
+
+        /** The same to another of the functions' routes. */
+        public Delivery to(String route) {
+            return new Delivery(check, at, run, route, headers, body, duplicates, retries, redelivery, tokenLife);
+        }
     }
 
     /**

@@ -1,0 +1,103 @@
+package dev.gatehouse.devhost.tryout;
+
+import dev.gatehouse.check.Problem;
+import dev.gatehouse.check.Variables;
+import dev.gatehouse.condition.Policies;
+import dev.gatehouse.condition.Surroundings;
+import dev.gatehouse.evaluation.RequestedDefinition;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the body of a check has to be: a definition or a policy of this version of the app, with the headers that it needs. */
+final class BodyRules {
+
+    /** Characters that the panel takes. */
+    static final int LONGEST = 2_000;
+
+    private static final Duration GIVES_UP_AFTER = Duration.ofHours(12);
+    private static final Pattern POLICY = Pattern.compile("(?i)(?:checks|decisions)/([^/?#]+)");
+    private static final String MACRO = "$(";
+
+    private final Policies policies;
+
+    /** @param policies those of this version of the app */
+    BodyRules(Policies policies) {
+        this.policies = policies;
+    }
+
+    List<Complaint> of(ExportedCheck check) {
+        List<Complaint> complaints = new ArrayList<>();
+        String body = check.input("body");
+        if (body.length() > LONGEST) {
+            complaints.add(new Complaint(
+                    "Body",
+                    body.length() + " characters: the panel takes " + LONGEST,
+                    "Make a policy of it, and name that."));
+        }
+        Variables variables = variables(check);
+        RequestedDefinition.of(body.getBytes(StandardCharsets.UTF_8), policy(check), variables, policies)
+                .fold(
+                        understood -> {
+                            understood
+                                    .missingFrom(
+                                            new Surroundings(variables, new EveryConnection(), !check.isCallback()))
+                                    .forEach(problem -> complaints.add(complaint(problem)));
+                            givesUp(check, understood).ifPresent(complaints::add);
+                            return true;
+                        },
+                        problems -> {
+                            problems.stream()
+                                    .filter(problem -> !problem.found().contains(MACRO))
+                                    .forEach(problem -> complaints.add(complaint(problem)));
+                            return false;
+                        });
+        return complaints;
+    }
+
+    /** What a delivery could bring. Which headers there are is what counts. */
+    private static Variables variables(ExportedCheck check) {
+        Map<String, String> byName = new HashMap<>();
+        check.headers()
+                .orElse(Map.of())
+                .forEach((name, value) -> byName.put(name.toLowerCase(Locale.ROOT), StandardHeaders.sample(value)));
+        return new Variables(byName);
+    }
+
+    private static Optional<String> policy(ExportedCheck check) {
+        Matcher named = POLICY.matcher(check.address());
+        return named.find() ? Optional.of(named.group(1)) : Optional.empty();
+    }
+
+    private static Optional<Complaint> givesUp(ExportedCheck check, RequestedDefinition.Understood understood) {
+        if (!check.isCallback() || check.timeout().isEmpty()) {
+            return Optional.empty();
+        }
+        Duration giveUpAfter = understood.definition().giveUpAfter().orElse(GIVES_UP_AFTER);
+        int timeout = check.timeout().getAsInt();
+        return Duration.ofMinutes(timeout).compareTo(giveUpAfter) > 0
+                ? Optional.empty()
+                : Optional.of(new Complaint(
+                        "Timeout",
+                        timeout + " minutes: Azure Pipelines gives up before Gatehouse, which waits for " + giveUpAfter
+                                + " and then says why",
+                        "Write more than " + giveUpAfter.toMinutes()
+                                + ", or a shorter \"giveUpAfter\" in the definition."));
+    }
+
+    private static Complaint complaint(Problem problem) {
+        String where = problem.place() == Problem.Place.HEADER
+                ? "Header " + problem.at()
+                : problem.place() == Problem.Place.PATH ? "Body, " + problem.at() : "Azure function URL";
+        String advice = problem.advice();
+        String sentence = advice.substring(0, 1).toUpperCase(Locale.ROOT) + advice.substring(1);
+        return new Complaint(where, problem.found(), sentence.endsWith(".") ? sentence : sentence + ".");
+    }
+}
