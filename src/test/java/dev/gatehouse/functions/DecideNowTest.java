@@ -12,6 +12,8 @@ import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Deliveries;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.expression.Expression;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,18 @@ final class DecideNowTest {
                 {"result":"succeeded","reason":"all 2 conditions hold: buildReason, buildReason","conditions":[\
                 {"condition":"buildReason","verdict":"met","reason":"the run's reason is Manual","parts":[]},\
                 {"condition":"buildReason","verdict":"met","reason":"the run's reason is Manual","parts":[]}]}""", answer.getBody());
+    }
+
+    /** The example of the README. */
+    @Test
+    void answersAsTheReadmeShows() throws Exception {
+        String section = Files.readString(Path.of("README.md")).split("\n## Decisions at once\n", 2)[1];
+        String definition = section.substring(section.indexOf("-d '") + 4, section.indexOf("'\n```"));
+        String shown = section.substring(section.indexOf("```json\n") + 8);
+        assertEquals(
+                new JsonMapper().readTree(shown.substring(0, shown.indexOf("```"))),
+                json(decide(TestRequest.delivery(definition).with("buildreason", "Schedule"))));
+        assertTrue(section.contains("`" + SUCCESS_CRITERIA + "`"), SUCCESS_CRITERIA);
     }
 
     @Test
