@@ -143,6 +143,16 @@ class ConfigureTest {
     }
 
     @Test
+    void configuresEveryPolicyThatShips() {
+        Policies shipped = Policies.shipped();
+        assertFalse(shipped.names().isEmpty());
+        for (String policy : shipped.names()) {
+            Printed rest = new Printed();
+            assertEquals(Configure.FITS, new Configure(rest.out(), shipped).run(List.of(policy)), rest::text);
+        }
+    }
+
+    @Test
     void writesTheHeadersAsAJsonString() throws IOException {
         assertEquals(
                 Configure.FITS, run(definition("{\"require\":{\"buildReason\":{\"in\":[\"manual\"]}}}"), "--rest"));

@@ -66,6 +66,23 @@ class TryItTest {
     }
 
     @Test
+    void playsAPolicyOfTheAppByItsNameOrItsFile() throws Exception {
+        assertEquals(TryIt.SUCCEEDED, run("production", "--scenario", "policy-production"), printed::text);
+        assertTrue(printed.text().contains("Policy production, version "), printed.text());
+        String file = "src/main/resources/policies/production.json";
+        assertEquals(
+                TryIt.FAILED,
+                run(file, "--scenario", "policy-production", "--with", "reasons=[\"schedule\"]"),
+                printed::text);
+    }
+
+    @Test
+    void saysWhereAPolicyHasToBe() throws Exception {
+        assertEquals(TryIt.ERROR, run(write("mine.json", "{\"description\":\"Mine.\",\"require\":{}}")));
+        assertTrue(printed.text().contains("is a policy: put it into src/main/resources/policies"), printed.text());
+    }
+
+    @Test
     void addsHeadersToThoseOfTheScenario() throws Exception {
         String scheduled = write("gate.json", "{\"require\":{\"buildReason\":{\"in\":[\"schedule\"]}}}");
         assertEquals(TryIt.SUCCEEDED, run(scheduled, "--scenario", world, "--header", "BuildReason=Schedule"));
