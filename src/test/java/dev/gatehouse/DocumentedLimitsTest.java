@@ -52,7 +52,7 @@ final class DocumentedLimitsTest {
                 "`checkpoints`, `failureLimit`, `consecutiveErrorLimit` | %s | check.Limits.MEASUREMENTS",
                 "what is measured at once | %s values, each with %s digits"
                         + "| check.Limits.MEASURED_VALUES check.Limits.MEASURED_DIGITS",
-                "conditions that keep something for the next evaluation: `http`, `serviceNow`, `metric` | %s"
+                "conditions that keep something for the next evaluation: `http`, `serviceNow`, `metric`, `externalEvent` | %s"
                         + "| check.Limits.NOTES",
                 "what a condition keeps for the next evaluation, such as measurements | %s characters | check.Limits.NOTE",
                 "a definition's JSON | %s levels, keys of %s characters, numbers of %s digits, no key twice in an object"

@@ -53,11 +53,14 @@ public final class Limits {
     /** Digits of a measured value, before and behind the point: as many as the largest and the smallest double have. */
     public static final int MEASURED_DIGITS = 400;
 
-    /** Conditions in a definition that keep something for the next evaluation: {@code http}, {@code serviceNow}, {@code metric}. */
+    /** Conditions in a definition that keep something for the next evaluation, such as {@code http} and {@code externalEvent}. */
     public static final int NOTES = 50;
 
     /** Characters that one condition keeps for the next evaluation. */
     public static final int NOTE = 1_500;
+
+    /** Bytes of the body of an event. */
+    public static final int EVENT_BYTES = 64 * 1024;
 
     /** Problems that a refused delivery is told; a last one says that there are more. */
     public static final int PROBLEMS = 30;

@@ -25,6 +25,11 @@ record Any(List<Condition> conditions) implements Condition {
     }
 
     @Override
+    public List<ExternalEvent> events() {
+        return conditions.stream().flatMap(part -> part.events().stream()).toList();
+    }
+
+    @Override
     public List<Problem> missingFrom(Surroundings surroundings, String path) {
         return Needs.ofParts(conditions, surroundings, path + ".any");
     }

@@ -23,4 +23,9 @@ public interface Condition {
     default List<Problem> missingFrom(Surroundings surroundings, String path) {
         return List.of();
     }
+
+    /** The events that it waits for, itself or in the conditions inside. */
+    default List<ExternalEvent> events() {
+        return List.of();
+    }
 }

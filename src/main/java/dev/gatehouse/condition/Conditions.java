@@ -24,6 +24,7 @@ final class Conditions {
         PARSERS.put("http", Http::parse);
         PARSERS.put("serviceNow", ServiceNow::parse);
         PARSERS.put("metric", Metric::parse);
+        PARSERS.put("externalEvent", ExternalEvent::parse);
     }
 
     private Conditions() {}

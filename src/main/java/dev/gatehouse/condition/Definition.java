@@ -2,7 +2,10 @@ package dev.gatehouse.condition;
 
 import dev.gatehouse.check.Problem;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,5 +26,17 @@ public record Definition(Optional<Duration> every, Optional<Duration> giveUpAfte
     /** The same of a definition that is told to stand at a path. */
     public List<Problem> missingFrom(Surroundings surroundings, String path) {
         return require.missingFrom(surroundings, path + ".require");
+    }
+
+    /** The conditions that wait for an event of this name, in any case. */
+    public List<ExternalEvent> eventsNamed(String name) {
+        return require.events().stream().filter(event -> event.isNamed(name)).toList();
+    }
+
+    /** The names of the events that conditions wait for, each once, in the order in which they stand there. */
+    public List<String> eventNames() {
+        Map<String, String> names = new LinkedHashMap<>();
+        require.events().forEach(event -> names.putIfAbsent(event.name().toLowerCase(Locale.ROOT), event.name()));
+        return List.copyOf(names.values());
     }
 }

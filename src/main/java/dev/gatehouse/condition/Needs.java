@@ -56,6 +56,27 @@ final class Needs {
                         : Nearest.advice(name, new TreeSet<>(known), "connections")));
     }
 
+    /** Nothing where the app has a secret that the connection signs with; {@code path} is that of its name. */
+    static List<Problem> secret(String name, Surroundings surroundings, String path) {
+        Set<String> known = surroundings.connections().signing();
+        if (known.contains(name)) {
+            return List.of();
+        }
+        if (surroundings.connections().names().contains(name)) {
+            return List.of(Problem.inBody(
+                    path,
+                    "the connection " + Shown.quoted(name) + ", which has no secret",
+                    "the app's operators add it with the setting GATEHOUSE_CONNECTIONS__<NAME>__SECRET"));
+        }
+        return List.of(Problem.inBody(
+                path,
+                "the unknown connection " + Shown.quoted(name),
+                known.isEmpty()
+                        ? "this app has no connections with a secret: its operators add them with settings, such as"
+                                + " GATEHOUSE_CONNECTIONS__<NAME>__SECRET"
+                        : Nearest.advice(name, new TreeSet<>(known), "connections with a secret")));
+    }
+
     /** Nothing where {@code BuildId} names a run. */
     static List<Problem> buildId(Variables variables, String path) {
         Optional<String> found = header(variables, "BuildId");

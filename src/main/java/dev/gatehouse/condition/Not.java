@@ -41,6 +41,11 @@ record Not(Condition condition) implements Condition {
     }
 
     @Override
+    public List<ExternalEvent> events() {
+        return condition.events();
+    }
+
+    @Override
     public List<Problem> missingFrom(Surroundings surroundings, String path) {
         return condition.missingFrom(surroundings, path + ".not");
     }

@@ -23,7 +23,7 @@ final class Reading {
         if (notes == Limits.NOTES + 1) {
             problems.add(
                     path,
-                    "the condition number " + notes + " of http, serviceNow and metric",
+                    "the condition number " + notes + " of http, serviceNow, metric and externalEvent",
                     "write " + Limits.NOTES
                             + " of these at most: each keeps something from one evaluation to the next");
         }

@@ -1,6 +1,7 @@
 package dev.gatehouse.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /**
  * Success criteria of Azure Pipelines, such as {@code eq(root['status'], 'ok')}. Evaluating one takes bounded time and memory,
@@ -49,6 +50,14 @@ public final class Expression {
     /** How it comes to what it says about a document, step by step. */
     public Explanation explain(JsonNode root) {
         return Explanation.of(step(root));
+    }
+
+    /** What it comes to for a document, as a text; empty where that is nothing, or cannot be said, or is a list or an object. */
+    public Optional<String> textOf(JsonNode root) {
+        return step(root)
+                .result()
+                .flatMap(result -> result.fold(Value::text, problem -> Optional.empty()))
+                .filter(text -> !text.isBlank());
     }
 
     /** As the language writes it, in one line and without needless space. */

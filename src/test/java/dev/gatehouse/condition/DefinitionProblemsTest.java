@@ -219,7 +219,7 @@ class DefinitionProblemsTest {
         assertEquals(
                 List.of(Problem.inBody(
                         "$.require.all[50].http",
-                        "the condition number 51 of http, serviceNow and metric",
+                        "the condition number 51 of http, serviceNow, metric and externalEvent",
                         "write 50 of these at most: each keeps something from one evaluation to the next")),
                 Given.problems(ofMany(one, Limits.NOTES + 1)));
     }
