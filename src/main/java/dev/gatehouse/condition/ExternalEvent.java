@@ -7,6 +7,7 @@ import dev.gatehouse.check.Problem;
 import dev.gatehouse.condition.Verdict.Waiting;
 import dev.gatehouse.expression.Explanation;
 import dev.gatehouse.expression.Expression;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -127,8 +128,12 @@ public record ExternalEvent(
 
     @Override
     public List<Problem> missingFrom(Surroundings surroundings, String path) {
-        return connection
+        List<Problem> problems = new ArrayList<>(connection
                 .map(named -> Needs.secret(named, surroundings, path + ".externalEvent.connection"))
-                .orElseGet(List::of);
+                .orElseGet(List::of));
+        if (surroundings.decidesAtOnce()) {
+            problems.add(Needs.time(path + ".externalEvent", Shown.quoted(name), "leave it out"));
+        }
+        return problems;
     }
 }

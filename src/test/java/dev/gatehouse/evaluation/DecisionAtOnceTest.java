@@ -181,6 +181,16 @@ final class DecisionAtOnceTest {
     }
 
     @Test
+    void refusesEventsThatAreToCome() {
+        Problem event = refused(requires("{\"any\":[{\"externalEvent\":{\"name\":\"approved\"}}]}"))
+                .get(0);
+        assertEquals("$.require.any[0].externalEvent", event.at());
+        assertEquals("\"approved\"", event.found());
+        assertTrue(
+                event.advice().endsWith("deliver to /api/checks with the completion event Callback"), event.advice());
+    }
+
+    @Test
     void decidesByAPolicyAndSaysByWhich() {
         AtOnceResult.Decided decided = decided("{\"policy\":\"production\",\"with\":{\"reason\":\"manual\"}}");
         assertEquals(AtOnceResult.Verdict.SUCCEEDED, decided.result());
