@@ -20,11 +20,14 @@ final class HttpRequest {
         fields.requireOneOf("connection", "url");
         Optional<WebTarget> target = target(fields);
         Optional<String> body = body(fields);
+        int before = fields.problems().count();
         Method method = fields.word("method", Method.values(), Method.GET);
+        boolean isMethodKnown = fields.problems().count() == before;
         Map<String, String> headers = new HttpHeaders(fields).read();
         Optional<String> scope = scope(fields);
         if (body.isPresent() && !method.hasBody()) {
             fields.value("body")
+                    .filter(value -> isMethodKnown)
                     .ifPresent(value -> value.problem("write \"method\": \"POST\", \"PUT\" or \"PATCH\","
                             + " or leave the body out: a " + method + " has none"));
             return Optional.empty();

@@ -32,7 +32,12 @@ public final class Policies {
 
     /** Those that ship with the app, in the folder {@code policies} of its class path. */
     public static Policies shipped() {
-        return new Policies(new ShippedFolder(Policies.class.getClassLoader(), "policies"));
+        return shippedWith(Policies.class.getClassLoader());
+    }
+
+    /** The same of another class path. */
+    public static Policies shippedWith(ClassLoader classPath) {
+        return new Policies(new ShippedFolder(classPath, "policies"));
     }
 
     /** Those whose files these are, by name. */

@@ -38,6 +38,8 @@ record PolicyText(
                 .flatMap(node -> new Value(node, JsonPath.ROOT, 0, new Reading(problems)).fields(EXAMPLE));
         Map<String, PolicyParameter> parameters = new LinkedHashMap<>();
         members.ifPresent(fields -> {
+            // For editors, which find the schema by it.
+            fields.text("$schema");
             fields.require("description", "say in a sentence what the policy is for");
             fields.value("parameters").ifPresent(value -> parameters(value, parameters));
         });

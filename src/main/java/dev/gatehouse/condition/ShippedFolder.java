@@ -70,7 +70,7 @@ final class ShippedFolder implements PolicyFolder {
             // A jar of its own, to be closed here; the shared one is the class loader's.
             jar.setUseCaches(false);
             try (JarFile file = jar.getJarFile()) {
-                String prefix = jar.getEntryName().replaceAll("/*$", "/");
+                String prefix = folder + "/";
                 return file.stream()
                         .map(entry -> entry.getName())
                         .filter(name -> name.startsWith(prefix))

@@ -28,9 +28,14 @@ final class CheckSchema {
 
     /** The schema that a schema stands for: itself, or the one that it refers to. */
     static JsonNode resolved(JsonNode schema) {
+        return resolved(TREE, schema);
+    }
+
+    /** The same of a schema that is a part of this one. */
+    static JsonNode resolved(JsonNode tree, JsonNode schema) {
         JsonNode at = schema;
         while (at.has("$ref")) {
-            at = TREE.at(at.get("$ref").textValue().substring(1));
+            at = tree.at(at.get("$ref").textValue().substring(1));
         }
         return at;
     }

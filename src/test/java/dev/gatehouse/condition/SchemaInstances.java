@@ -17,14 +17,16 @@ final class SchemaInstances {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEEPEST = 3;
 
+    private final JsonNode tree;
     private final RandomGenerator random;
 
-    SchemaInstances(RandomGenerator random) {
+    SchemaInstances(JsonNode tree, RandomGenerator random) {
+        this.tree = tree;
         this.random = random;
     }
 
     JsonNode next() {
-        return of(CheckSchema.TREE, 0);
+        return of(tree, 0);
     }
 
     /** The same document with one thing in it made wrong, or perhaps only other. */
@@ -78,7 +80,7 @@ final class SchemaInstances {
     }
 
     private JsonNode of(JsonNode schema, int depth) {
-        JsonNode resolved = CheckSchema.resolved(schema);
+        JsonNode resolved = CheckSchema.resolved(tree, schema);
         for (JsonNode from : List.of(schema, resolved)) {
             if (from.has("enum")) {
                 return any(from.get("enum"));

@@ -10,7 +10,9 @@ import dev.gatehouse.check.Limits;
 import dev.gatehouse.check.Problem;
 import dev.gatehouse.condition.Connections;
 import dev.gatehouse.condition.Policies;
+import dev.gatehouse.condition.Policy;
 import dev.gatehouse.seal.TestSeal;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class AcceptanceTest {
@@ -29,12 +32,34 @@ final class AcceptanceTest {
     private static final String TOKEN = "the-job-token-of-this-test";
     private static final String DEFINITION = "{\"require\":{\"buildReason\":{\"in\":[\"manual\"]}}}";
 
+    private static final String CHANGE = """
+            {"description": "The change is approved", "parameters": {"change": {"description": "Its number"}},
+             "giveUpAfter": "PT1H",
+             "require": {"all": [{"serviceNow": {"connection": "servicenow", "number": "${change}"}},
+                                 {"codeCoverage": {"atLeast": 80}}]}}""";
+
     private final Map<String, String> headers = new HashMap<>();
+    private Set<String> connections = Set.of();
     private final Acceptance acceptance = new Acceptance(
             url -> "dev.azure.com".equals(url.getHost()) ? Optional.empty() : Optional.of("Not an allowed host."),
             TestSeal.create(),
-            Connections.NONE,
-            Policies.NONE,
+            new Connections() {
+                @Override
+                public Set<String> names() {
+                    return connections;
+                }
+
+                @Override
+                public Set<String> signing() {
+                    return Set.of();
+                }
+
+                @Override
+                public Optional<String> refusal(URI url) {
+                    return Connections.NONE.refusal(url);
+                }
+            },
+            Policies.of(Map.of("change", CHANGE)),
             Defaults.STANDARD,
             () -> NOW,
             () -> "delivery-1");
@@ -268,8 +293,33 @@ final class AcceptanceTest {
     void refusesAPolicyThatDoesNotExist() {
         AcceptanceResult result = acceptance.accept(headers, new byte[0], Optional.of("production"));
         assertEquals(
-                List.of(Problem.inUrl("policy", "the unknown policy \"production\"", "there are no policies here")),
+                List.of(Problem.inUrl("policy", "the unknown policy \"production\"", "known policies: change")),
                 result.fold(s -> List.of(), refused -> refused.problems(), t -> List.of()));
+    }
+
+    @Test
+    void keepsAPolicyAsItWasFilledAndWithItsVersion() {
+        connections = Set.of("servicenow");
+        header("change", "CHG0030001");
+        CheckMessage.Accepted message = message("{\"policy\": \"change\"}");
+        assertEquals(
+                "{\"giveUpAfter\":\"PT1H\",\"require\":{\"all\":[{\"serviceNow\":{\"connection\":\"servicenow\","
+                        + "\"number\":\"CHG0030001\"}},{\"codeCoverage\":{\"atLeast\":80}}]}}",
+                message.definition());
+        assertEquals(Policies.of(Map.of("change", CHANGE)).find("change").map(Policy::version), message.policy());
+        assertEquals(NOW.plus(Duration.ofHours(1)), message.deadline());
+    }
+
+    @Test
+    void saysWherePoliciesNeedWhatADeliveryOrTheAppLacks() {
+        headers.remove("buildid");
+        List<Problem> problems = problems("{\"policy\": \"change\", \"with\": {\"change\": \"CHG0030001\"}}");
+        assertEquals(
+                List.of("policy change: $.require.all[0].serviceNow.connection", "BuildId"),
+                problems.stream().map(Problem::at).toList());
+        assertTrue(
+                problems.get(1).advice().startsWith("policy change: $.require.all[1].codeCoverage needs it"),
+                problems::toString);
     }
 
     @Test

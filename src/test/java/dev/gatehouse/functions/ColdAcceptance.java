@@ -2,7 +2,7 @@ package dev.gatehouse.functions;
 
 import com.microsoft.azure.functions.HttpResponseMessage;
 
-/** The program of {@link ColdAcceptanceTest}: takes one delivery, as the first thing that happens in its JVM. */
+/** The program of {@link ColdAcceptanceTest}: takes one delivery, of a definition or of a policy, as the first thing that happens in its JVM. */
 public final class ColdAcceptance {
 
     private static final String DEFINITION = """
@@ -25,7 +25,9 @@ public final class ColdAcceptance {
     }
 
     public static void main(String[] args) {
-        TestRequest request = TestRequest.delivery(DEFINITION);
+        TestRequest request = args[0].equals("a policy")
+                ? TestRequest.delivery("").to("https://gatehouse.example/api/checks/quality")
+                : TestRequest.delivery(DEFINITION);
         TestMessage message = new TestMessage();
         TestContext context = new TestContext();
         Begin.now();

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.gatehouse.condition.Policies;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +52,26 @@ final class StagedAppIT {
         assertEquals(
                 List.of("checks/{policy?} FUNCTION", "checks/{id} FUNCTION", "schema ANONYMOUS", "health ANONYMOUS"),
                 routes);
+    }
+
+    /** The app finds them by asking its class path, which here is the jar alone that is deployed. */
+    @Test
+    void carriesThePoliciesInItsJarWhereTheAppFindsThem() throws IOException {
+        List<URL> jars = new ArrayList<>();
+        try (Stream<Path> files = Files.list(APP)) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".jar")).toList()) {
+                jars.add(file.toUri().toURL());
+            }
+        }
+        try (URLClassLoader app = new URLClassLoader(jars.toArray(URL[]::new), null);
+                Stream<Path> policies = Files.list(Path.of("src/main/resources/policies"))) {
+            assertEquals(
+                    policies.map(file -> file.getFileName().toString().replaceFirst("\\.json$", ""))
+                            .sorted()
+                            .toList(),
+                    Policies.shippedWith(app).names());
+        }
     }
 
     @Test

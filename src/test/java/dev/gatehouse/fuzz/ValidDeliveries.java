@@ -77,12 +77,17 @@ final class ValidDeliveries {
     private ValidDeliveries() {}
 
     static List<FuzzedDelivery> all() {
-        return Stream.of(ofTheReadme(), ofTheScenarios(), ofEachOption())
-                .flatMap(List::stream)
+        return Stream.concat(
+                        Stream.of(ofTheReadme(), ofEachOption())
+                                .flatMap(List::stream)
+                                .map(definition -> delivered("checks", definition)),
+                        ofTheScenarios().stream())
                 .distinct()
-                .map(definition ->
-                        new FuzzedDelivery("https://gatehouse.example/api/checks?code=k", HEADERS, definition))
                 .toList();
+    }
+
+    private static FuzzedDelivery delivered(String route, String body) {
+        return new FuzzedDelivery("https://gatehouse.example/api/" + route + "?code=k", HEADERS, body);
     }
 
     private static List<String> ofTheReadme() {
@@ -94,27 +99,32 @@ final class ValidDeliveries {
                 .toList();
     }
 
-    /** A definition, or the one of a condition; other examples are none. */
+    /** A definition, or the one of a condition; other examples, as those of policies, are none. */
     private static Stream<String> definition(String block) {
         JsonNode json = parse(block);
+        if (json.has("description") || json.has("with")) {
+            return Stream.empty();
+        }
         if (json.has("require")) {
             return Stream.of(block);
         }
         return json.size() == 1 ? Stream.of("{\"require\": " + block + "}") : Stream.empty();
     }
 
-    private static List<String> ofTheScenarios() {
-        List<String> bodies = new ArrayList<>();
+    /** Those to policies, too. */
+    private static List<FuzzedDelivery> ofTheScenarios() {
+        List<FuzzedDelivery> deliveries = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of("src/test/resources/scenarios"))) {
             files.sorted()
                     .map(file -> parse(read(file)))
                     .forEach(scenario -> scenario.path("deliveries")
-                            .forEach(
-                                    delivery -> bodies.add(delivery.path("body").toString())));
+                            .forEach(delivery -> deliveries.add(delivered(
+                                    delivery.path("to").asText("checks"),
+                                    delivery.path("body").toString()))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bodies;
+        return deliveries;
     }
 
     private static List<String> ofEachOption() {
