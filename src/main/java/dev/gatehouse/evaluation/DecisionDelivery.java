@@ -26,6 +26,8 @@ final class DecisionDelivery {
     /** When the last attempt is made before the token expires. */
     private static final Duration BEFORE_THE_END = Duration.ofSeconds(10);
 
+    private static final String TAKEN = "Azure Pipelines took the decision.";
+
     private final TaskHubs taskHubs;
     private final StatusLog statusLog;
     private final Cadence cadence;
@@ -73,10 +75,11 @@ final class DecisionDelivery {
         Optional<Fault> fault = hub.complete(
                 told.told().planVersion().orElseThrow(), phase.decision().result());
         return fault.map(problem -> failed(told, phase, problem))
-                .orElseGet(() -> end(told, Phase.End.TAKEN, "Azure Pipelines took the decision."));
+                .orElseGet(() -> end(attempted(told, TAKEN), Phase.End.TAKEN, TAKEN));
     }
 
-    private CheckRecord failed(CheckRecord record, Phase.Delivering phase, Fault fault) {
+    private CheckRecord failed(CheckRecord known, Phase.Delivering phase, Fault fault) {
+        CheckRecord record = attempted(known, fault.sentence());
         return switch (fault.kind()) {
             case GONE -> end(record, Phase.End.RUN_OVER, "Nobody waits for the decision any more: " + fault.sentence());
             case FORBIDDEN -> refused(record, fault);
@@ -114,6 +117,10 @@ final class DecisionDelivery {
         Instant next = now.plus(cadence.afterAttempt(attempts, fault));
         Instant dueAt = last.isAfter(now) ? Cadence.earlier(next, last) : next;
         return record.in(new Phase.Delivering(phase.decision(), phase.decidedAt(), attempts, refusedSince), dueAt);
+    }
+
+    private CheckRecord attempted(CheckRecord record, String outcome) {
+        return record.withHistory(record.history().attempted(clock.instant(), outcome));
     }
 
     private CheckRecord end(CheckRecord record, Phase.End end, String sentence) {

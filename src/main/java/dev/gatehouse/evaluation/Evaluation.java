@@ -113,8 +113,10 @@ final class Evaluation {
         if (pass.record().told().isProven()) {
             return judge(pass, require);
         }
+        Pass noted = pass.with(
+                noted(pass.record(), pass.now(), "unknown", pass.token().removedFrom(fault.sentence())));
         // What this may come to is a decision, which is not told before the plan was read.
-        return fault.mayPass() || pass.atDeadline() ? withoutEvidence(pass, fault) : proof.refused(pass, fault);
+        return fault.mayPass() || pass.atDeadline() ? withoutEvidence(noted, fault) : proof.refused(noted, fault);
     }
 
     private CheckRecord judge(Pass pass, Condition require) {
@@ -127,7 +129,7 @@ final class Evaluation {
         Finding finding = require.evaluate(pass.evidence(), pass.moment())
                 // Evidence is what somebody else wrote; what is found in it is stored and shown.
                 .reworded(pass.token()::removedFrom);
-        return judge(pass.with(keptNotes.keep(keep(pass.record(), finding), finding.notes())), finding);
+        return judge(pass.with(keptNotes.keep(keep(pass, finding), finding.notes())), finding);
     }
 
     private CheckRecord judge(Pass pass, Finding finding) {
@@ -182,8 +184,9 @@ final class Evaluation {
     }
 
     /** Keeps what was found; what differs from before is news to the people who wait. */
-    private static CheckRecord keep(CheckRecord record, Finding finding) {
+    private static CheckRecord keep(Pass pass, Finding finding) {
         FindingNode found = FindingNode.of(finding);
+        CheckRecord record = noted(pass.record(), pass.now(), found.verdict(), found.reason());
         String json = found.json();
         boolean isNews = record.findings().filter(json::equals).isEmpty();
         if (isNews) {
@@ -191,6 +194,10 @@ final class Evaluation {
             LOG.atLevel(level).log("found {}: {}", found.verdict(), found.reason());
         }
         return isNews ? record.withFindings(json).withTold(record.told().notShown(false)) : record;
+    }
+
+    private static CheckRecord noted(CheckRecord record, Instant now, String verdict, String reason) {
+        return record.withHistory(record.history().evaluated(now, verdict, reason));
     }
 
     private static String gaveUp(Pass pass, String stillWaitingFor) {

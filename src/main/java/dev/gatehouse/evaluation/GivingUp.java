@@ -68,7 +68,9 @@ final class GivingUp {
     }
 
     /** The tries that died count: the first attempt tells the people who wait, too, and may have died of that. */
-    private static CheckRecord deliverOn(CheckRecord record, Phase.Delivering phase, Instant now) {
+    private static CheckRecord deliverOn(CheckRecord known, Phase.Delivering phase, Instant now) {
+        CheckRecord record = known.withHistory(
+                known.history().attempted(now, "It could not be handled, however often it was tried."));
         return now.isBefore(TokenExpiry.of(record))
                 ? record.in(
                         new Phase.Delivering(
