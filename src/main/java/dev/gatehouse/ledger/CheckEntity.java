@@ -176,7 +176,7 @@ final class CheckEntity {
                 columns.flag("upToDate"));
     }
 
-    private static Optional<PolicyVersion> policy(Columns columns) throws UnreadableRow {
+    static Optional<PolicyVersion> policy(Columns columns) throws UnreadableRow {
         Optional<String> name = columns.where("policy", columns::text);
         return name.isEmpty()
                 ? Optional.empty()
@@ -193,7 +193,7 @@ final class CheckEntity {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static UUID uuid(String name, Columns columns) throws UnreadableRow {
+    static UUID uuid(String name, Columns columns) throws UnreadableRow {
         return columns.parsed(name, UUID::fromString, "a GUID");
     }
 

@@ -50,6 +50,25 @@ public interface CheckLedger {
      */
     Answer<Integer> forget(String plansBegin, Instant endedBefore, int most);
 
+    /**
+     * Checks that have not ended, the newest first ({@link WaitingCheck#NEWEST_FIRST}), at most so many. Costs what looking through
+     * all those costs that the filter lets through, and the memory of those that are asked for.
+     */
+    Answer<List<WaitingCheck>> waiting(WaitingFilter filter, int most);
+
+    /** Forgets a check that was put aside, if it is still of this version. */
+    Answer<Purged> purge(CheckId id, String version);
+
+    /** What came of forgetting one check. */
+    enum Purged {
+        /** Nothing of it is left. */
+        DONE,
+        /** It is not of this version any more. */
+        OVERTAKEN,
+        /** It was not put aside, and was left as it is. */
+        NOT_PUT_ASIDE
+    }
+
     /** A record and its version. */
     record Versioned(CheckRecord record, String version) {}
 

@@ -14,10 +14,13 @@ import dev.gatehouse.check.Fault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
@@ -37,6 +40,11 @@ final class CheckRows {
     CheckRows(CheckTable table, RandomGenerator random) {
         this.table = table;
         this.random = random;
+    }
+
+    /** Makes something of a row. */
+    private interface Reader<T> {
+        T read(TableEntity row) throws UnreadableRow;
     }
 
     /** What came of a conditional write of a row. */
@@ -74,6 +82,32 @@ final class CheckRows {
                 }
             }
             return rows;
+        });
+    }
+
+    /**
+     * What a reader makes of the rows that a filter lets through, the first so many in an order. All those rows are read, with these
+     * columns alone; in memory are a page of them and what is asked for.
+     *
+     * @param reader empty for a row that is left out
+     */
+    <T> Answer<List<T>> first(
+            String filter,
+            List<String> columns,
+            Function<TableEntity, Optional<T>> reader,
+            Comparator<T> order,
+            int most) {
+        ListEntitiesOptions options =
+                new ListEntitiesOptions().setFilter(filter).setSelect(columns);
+        return table.ask(client -> {
+            PriorityQueue<T> lastFirst = new PriorityQueue<>(order.reversed());
+            for (TableEntity row : client.listEntities(options, null, Context.NONE)) {
+                reader.apply(row).ifPresent(lastFirst::add);
+                if (lastFirst.size() > most) {
+                    lastFirst.remove();
+                }
+            }
+            return lastFirst.stream().sorted(order).toList();
         });
     }
 
@@ -118,8 +152,16 @@ final class CheckRows {
     }
 
     Answer<CheckRecord> read(TableEntity row) {
+        return read(row, CheckEntity::read);
+    }
+
+    Answer<WaitingCheck> readWaiting(TableEntity row) {
+        return read(row, WaitingRows::read);
+    }
+
+    private <T> Answer<T> read(TableEntity row, Reader<T> reader) {
         try {
-            return Answer.given(CheckEntity.read(row));
+            return Answer.given(reader.read(row));
         } catch (UnreadableRow e) {
             return Answer.failed(Fault.mistake("The ledger's row " + row.getRowKey() + " of table " + table.name()
                     + " cannot be read: " + e.getMessage() + ". Put the column right, or delete the row."));

@@ -80,6 +80,14 @@ final class EndedRows {
         return rows.select(plans + " and " + endedBefore(endedBefore), most).then(old -> count(old, rows::delete));
     }
 
+    Answer<CheckLedger.Purged> purge(CheckId id, String version) {
+        return rows.find(id)
+                .then(row -> row.filter(found -> version(found).equals(version))
+                        .map(rows::delete)
+                        .orElse(Answer.given(false)))
+                .map(isDeleted -> isDeleted ? CheckLedger.Purged.DONE : CheckLedger.Purged.OVERTAKEN);
+    }
+
     /**
      * Does something with each row, and counts those of which it was true. A fault that may pass ends it; another one is that
      * row's alone and does not hold up the others.

@@ -163,6 +163,26 @@ public final class TableCheckLedger implements CheckLedger {
         return aside.forget(plansBegin, endedBefore, most);
     }
 
+    @Override
+    public Answer<List<WaitingCheck>> waiting(WaitingFilter filter, int most) {
+        return waiting.first(
+                WaitingRows.filter(filter), WaitingRows.COLUMNS, this::listed, WaitingCheck.NEWEST_FIRST, most);
+    }
+
+    /** One row that cannot be read must not keep the others from the list. */
+    private Optional<WaitingCheck> listed(TableEntity row) {
+        return waiting.readWaiting(row).fold(Optional::of, fault -> {
+            note(row, fault);
+            return Optional.empty();
+        });
+    }
+
+    /** A row of the first table alone is not deleted: whoever is putting it aside would bring it back. */
+    @Override
+    public Answer<Purged> purge(CheckId id, String version) {
+        return EndedRows.isVersion(version) ? aside.purge(id, version) : Answer.given(Purged.NOT_PUT_ASIDE);
+    }
+
     private static Written written(CheckRows.Outcome outcome) {
         return outcome instanceof CheckRows.Outcome.Done done ? new Written.Done(done.etag()) : new Written.Overtaken();
     }

@@ -5,6 +5,8 @@ import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.CheckRecord;
+import dev.gatehouse.ledger.WaitingCheck;
+import dev.gatehouse.ledger.WaitingFilter;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -72,6 +74,16 @@ final class FaultyLedger implements CheckLedger {
     @Override
     public Answer<Integer> forget(String plansBegin, Instant endedBefore, int most) {
         return call(() -> ledger.forget(plansBegin, endedBefore, most));
+    }
+
+    @Override
+    public Answer<List<WaitingCheck>> waiting(WaitingFilter filter, int most) {
+        return call(() -> ledger.waiting(filter, most));
+    }
+
+    @Override
+    public Answer<Purged> purge(CheckId id, String version) {
+        return call(() -> ledger.purge(id, version));
     }
 
     private <T> Answer<T> call(Supplier<Answer<T>> answer) {

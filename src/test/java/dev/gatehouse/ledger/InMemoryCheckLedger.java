@@ -2,6 +2,7 @@ package dev.gatehouse.ledger;
 
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.CheckId;
+import dev.gatehouse.check.PolicyVersion;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -71,6 +72,46 @@ public final class InMemoryCheckLedger implements CheckLedger {
         old.forEach(rows::remove);
         old.forEach(aside::remove);
         return Answer.given(old.size());
+    }
+
+    @Override
+    public synchronized Answer<List<WaitingCheck>> waiting(WaitingFilter filter, int most) {
+        return Answer.given(rows.values().stream()
+                .filter(row -> endedAt(row).isEmpty())
+                .map(row -> WaitingCheck.of(row.record()))
+                .filter(check -> isLetThrough(check, filter))
+                .sorted(WaitingCheck.NEWEST_FIRST)
+                .limit(most)
+                .toList());
+    }
+
+    private static boolean isLetThrough(WaitingCheck check, WaitingFilter filter) {
+        String phase = check.phase().fold(evaluating -> "evaluating", delivering -> "delivering", ended -> "ended");
+        return filter.policy()
+                        .equals(filter.policy().flatMap(any -> check.policy().map(PolicyVersion::name)))
+                && filter.project()
+                        .filter(project -> !project.equals(check.project()))
+                        .isEmpty()
+                && filter.phase().filter(one -> !one.word().equals(phase)).isEmpty()
+                && filter.after().filter(place -> !isAfter(check, place)).isEmpty();
+    }
+
+    private static boolean isAfter(WaitingCheck check, WaitingCheck.Place place) {
+        int time = check.acceptedAt().compareTo(place.acceptedAt());
+        return time < 0 || (time == 0 && check.id().value().compareTo(place.id().value()) > 0);
+    }
+
+    @Override
+    public synchronized Answer<Purged> purge(CheckId id, String version) {
+        Versioned row = rows.get(id.value());
+        if (row == null || !row.version().equals(version)) {
+            return Answer.given(Purged.OVERTAKEN);
+        }
+        if (!aside.remove(id.value())) {
+            return Answer.given(Purged.NOT_PUT_ASIDE);
+        }
+        rows.remove(id.value());
+        return Answer.given(Purged.DONE);
     }
 
     private Stream<String> endedBefore(Instant time) {

@@ -4,6 +4,8 @@ import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.CheckRecord;
+import dev.gatehouse.ledger.WaitingCheck;
+import dev.gatehouse.ledger.WaitingFilter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,5 +52,15 @@ class ForwardingLedger implements CheckLedger {
     @Override
     public Answer<Integer> forget(String plansBegin, Instant endedBefore, int most) {
         return ledger.forget(plansBegin, endedBefore, most);
+    }
+
+    @Override
+    public Answer<List<WaitingCheck>> waiting(WaitingFilter filter, int most) {
+        return ledger.waiting(filter, most);
+    }
+
+    @Override
+    public Answer<Purged> purge(CheckId id, String version) {
+        return ledger.purge(id, version);
     }
 }

@@ -5,6 +5,8 @@ import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.CheckRecord;
+import dev.gatehouse.ledger.WaitingCheck;
+import dev.gatehouse.ledger.WaitingFilter;
 import dev.gatehouse.simulation.StoredTable.Result;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -157,6 +159,23 @@ final class SimulatedLedger implements CheckLedger {
                                 record -> record.id().plan().startsWith(plansBegin) && hasEnded(record, endedBefore),
                                 most))
                 .then(rows -> count(rows, row -> delete("forget it", aside, row)));
+    }
+
+    /** Nobody in a story looks at lists. */
+    @Override
+    public Answer<List<WaitingCheck>> waiting(WaitingFilter filter, int most) {
+        throw new UnsupportedOperationException("no story lists checks");
+    }
+
+    @Override
+    public Answer<Purged> purge(CheckId id, String version) {
+        return aside.isVersionOfThis(version)
+                ? find("find aside", aside, id)
+                        .then(row -> row.filter(found -> found.version().equals(version))
+                                .map(found -> delete("purge it", aside, found))
+                                .orElse(Answer.given(false)))
+                        .map(isDeleted -> isDeleted ? Purged.DONE : Purged.OVERTAKEN)
+                : Answer.given(Purged.NOT_PUT_ASIDE);
     }
 
     private Answer<Boolean> delete(String what, StoredTable table, Versioned row) {

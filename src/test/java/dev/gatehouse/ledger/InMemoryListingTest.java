@@ -1,0 +1,9 @@
+package dev.gatehouse.ledger;
+
+class InMemoryListingTest extends ListingContract {
+
+    @Override
+    CheckLedger emptyLedger() {
+        return new InMemoryCheckLedger();
+    }
+}
