@@ -74,6 +74,9 @@ public final class Limits {
     /** Characters of what to write instead. */
     public static final int PROBLEM_ADVICE = 500;
 
+    /** Characters of an operator's reason to terminate a check. */
+    public static final int REASON = 500;
+
     /** The longest that a job token lives, and so the longest that a check can wait and still answer. */
     public static final Duration TOKEN_LIFE = Duration.ofDays(2);
 
