@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The address {@code …/checks/{policy?}} that a delivery came to, or {@code …/decisions/{policy?}}. Read from the URL, because the Java worker cannot bind a part
- * of the route that is not there: the invocation would fail.
+ * The address {@code …/checks…} or {@code …/decisions…} that a request came to: of a delivery, {@code …/checks/{policy?}} or {@code
+ * …/decisions/{policy?}}. Read from the URL, because the Java worker cannot bind a part of the route that is not there: the
+ * invocation would fail.
  */
 final class CheckRoute {
 
@@ -50,10 +51,20 @@ final class CheckRoute {
         return begin == end ? Optional.empty() : Optional.of(path.substring(begin, end));
     }
 
-    /** Where the state of a check can be read: beside this address, without its function key. */
+    /** Where checks are listed: beside this address, without its function key, as all addresses here. */
+    String checksUri() {
+        return delivered.getScheme() + "://" + delivered.getAuthority()
+                + delivered.getPath().substring(0, endOfSegment());
+    }
+
+    /** Where the state of a check can be read. */
     String statusUri(CheckId id) {
-        String checks = delivered.getPath().substring(0, endOfSegment());
-        return delivered.getScheme() + "://" + delivered.getAuthority() + checks + "/" + id;
+        return checksUri() + "/" + id;
+    }
+
+    /** Where a check can be terminated. */
+    String terminateUri(CheckId id) {
+        return statusUri(id) + "/terminate";
     }
 
     /**

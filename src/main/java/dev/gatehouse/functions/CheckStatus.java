@@ -13,8 +13,13 @@ import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.LogScope;
+import dev.gatehouse.condition.Definition;
+import dev.gatehouse.condition.Definitions;
 import dev.gatehouse.ledger.CheckLedger.Versioned;
 import dev.gatehouse.ledger.CheckRecord;
+import dev.gatehouse.ledger.Phase;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +31,11 @@ import org.slf4j.LoggerFactory;
 public final class CheckStatus {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckStatus.class);
-    private static final String RETRY_AFTER_SECONDS = "10";
+
+    /** Nobody who polls is to be told more often than this, and nobody later. */
+    private static final long SOONEST_SECONDS = 1;
+
+    private static final long LATEST_SECONDS = 30;
 
     private final Gatehouse gatehouse;
 
@@ -75,16 +84,32 @@ public final class CheckStatus {
         return ProblemDocument.unreadable(request, fault);
     }
 
-    private static HttpResponseMessage status(HttpRequestMessage<?> request, CheckRecord check) {
+    private HttpResponseMessage status(HttpRequestMessage<?> request, CheckRecord check) {
         boolean hasEnded = check.phase().hasEnded();
+        CheckRoute route = new CheckRoute(request.getUri());
+        boolean dryRun = gatehouse.isDryRunByDefault()
+                || definition(check).filter(Definition::dryRun).isPresent();
         HttpResponseMessage.Builder answer = request.createResponseBuilder(
                         hasEnded ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .header("Content-Type", "application/json")
-                .body(StatusJson.of(check));
+                .body(StatusJson.of(check, dryRun, new StatusLinks(check, route)));
         return hasEnded
                 ? answer.build()
-                : answer.header("Location", new CheckRoute(request.getUri()).statusUri(check.id()))
-                        .header("Retry-After", RETRY_AFTER_SECONDS)
+                : answer.header("Location", route.statusUri(check.id()))
+                        .header("Retry-After", Long.toString(secondsUntilNews(check)))
                         .build();
+    }
+
+    /** Absent where this version of the app does not understand it, as while a new version is rolled out. */
+    private static Optional<Definition> definition(CheckRecord check) {
+        return Definitions.parse(check.definition()).fold(Optional::of, problems -> Optional.empty());
+    }
+
+    /** What is to be told changes at the next evaluation, or at the next attempt to tell the decision. */
+    private long secondsUntilNews(CheckRecord check) {
+        Instant next =
+                check.phase().fold(Phase.Evaluating::evaluateAt, delivering -> check.dueAt(), Phase.Ended::endedAt);
+        long seconds = Duration.between(gatehouse.clock().instant(), next).toSeconds() + 1;
+        return Math.min(Math.max(seconds, SOONEST_SECONDS), LATEST_SECONDS);
     }
 }

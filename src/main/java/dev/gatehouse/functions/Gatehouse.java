@@ -7,7 +7,9 @@ import dev.gatehouse.evaluation.CheckHandler;
 import dev.gatehouse.evaluation.CheckQueue;
 import dev.gatehouse.evaluation.DecisionAtOnce;
 import dev.gatehouse.evaluation.PoisonHandler;
+import dev.gatehouse.evaluation.Purge;
 import dev.gatehouse.evaluation.Reconciler;
+import dev.gatehouse.evaluation.Termination;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.seal.TokenSeal;
 import java.security.SecureRandom;
@@ -25,6 +27,7 @@ public final class Gatehouse {
 
     private static final int DELIVERY_ID_BYTES = 8;
 
+    private final Lazy<Answer<Settings>> settings;
     private final Lazy<Answer<Acceptance>> acceptance;
     private final Lazy<Answer<CheckLedger>> ledger;
     private final Lazy<Answer<CheckHandler>> handler;
@@ -60,7 +63,7 @@ public final class Gatehouse {
             Supplier<Answer<CheckQueue>> queue,
             Policies policies) {
         this.policies = policies;
-        Lazy<Answer<Settings>> settings = new Lazy<>(() -> Settings.read(environment));
+        this.settings = new Lazy<>(() -> Settings.read(environment));
         this.acceptance = new Lazy<>(() -> settings.get().map(read -> acceptance(read, clock, random)));
         this.ledger = new Lazy<>(ledger);
         Lazy<Answer<Evaluating>> evaluating =
@@ -126,6 +129,24 @@ public final class Gatehouse {
     }
 
     private Acceptance acceptance(Settings settings, InstantSource clock, SecureRandom random) {
+    InstantSource clock() {
+        return clock;
+    }
+
+    /** Whether every check is a dry run; false where the settings cannot be read, which starts no checks. */
+    boolean isDryRunByDefault() {
+        return settings.get().fold(read -> read.defaults().dryRun(), fault -> false);
+    }
+
+    Answer<Termination> termination() {
+        return ledger.get().then(known -> queue.get().map(sending -> new Termination(known, sending, clock)));
+    }
+
+    Answer<Purge> purge() {
+        return ledger.get().map(known -> new Purge(known, clock));
+    }
+
+    private static Acceptance acceptance(Settings settings, InstantSource clock, SecureRandom random) {
         return new Acceptance(
                 settings.allowedHosts()::refusal,
                 seal(settings, random),

@@ -6,6 +6,7 @@ import com.microsoft.azure.functions.HttpStatus;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Problem;
 import dev.gatehouse.evaluation.JsonText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,6 +23,25 @@ final class ProblemDocument {
                         + " things are wrong with this delivery; the check's configuration in Azure DevOps has"
                         + " to change.";
         return answer(request, HttpStatus.BAD_REQUEST, "The delivery is not valid", detail, problems);
+    }
+
+    /** The request has to change: 400 with every problem. */
+    static HttpResponseMessage wrong(HttpRequestMessage<?> request, List<Problem> problems) {
+        return answer(
+                request, HttpStatus.BAD_REQUEST, "The request is not valid", Refusals.inOneLine(problems), problems);
+    }
+
+    /** What is asked for cannot be done to a check as it is now: 409. */
+    static HttpResponseMessage conflict(HttpRequestMessage<?> request, String title, String detail) {
+        return answer(request, HttpStatus.CONFLICT, title, detail, List.of());
+    }
+
+    /** The same, where it can be done later. */
+    static HttpResponseMessage tooEarly(
+            HttpRequestMessage<?> request, String title, String detail, Duration retryAfter) {
+        return begun(request, HttpStatus.CONFLICT, title, detail, List.of())
+                .header("Retry-After", Long.toString(retryAfter.toSeconds() + 1))
+                .build();
     }
 
     static HttpResponseMessage tooLarge(HttpRequestMessage<?> request, String sentence) {
@@ -55,6 +75,11 @@ final class ProblemDocument {
 
     private static HttpResponseMessage answer(
             HttpRequestMessage<?> request, HttpStatus status, String title, String detail, List<Problem> problems) {
+        return begun(request, status, title, detail, problems).build();
+    }
+
+    private static HttpResponseMessage.Builder begun(
+            HttpRequestMessage<?> request, HttpStatus status, String title, String detail, List<Problem> problems) {
         String body = JsonText.object(out -> {
             out.writeStringField("title", title);
             out.writeNumberField("status", status.value());
@@ -73,7 +98,6 @@ final class ProblemDocument {
         });
         return request.createResponseBuilder(status)
                 .header("Content-Type", "application/problem+json")
-                .body(body)
-                .build();
+                .body(body);
     }
 }

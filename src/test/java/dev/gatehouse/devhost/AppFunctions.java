@@ -12,7 +12,10 @@ import dev.gatehouse.functions.DefinitionSchema;
 import dev.gatehouse.functions.EvaluateCheck;
 import dev.gatehouse.functions.Gatehouse;
 import dev.gatehouse.functions.Health;
+import dev.gatehouse.functions.ListChecks;
+import dev.gatehouse.functions.PurgeCheck;
 import dev.gatehouse.functions.Reconcile;
+import dev.gatehouse.functions.TerminateCheck;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -73,7 +76,10 @@ final class AppFunctions {
                         new CheckStatus(gatehouse),
                         new DecideNow(gatehouse),
                         new DefinitionSchema(),
-                        new Health(gatehouse)),
+                        new Health(gatehouse),
+                        new ListChecks(gatehouse),
+                        new TerminateCheck(gatehouse),
+                        new PurgeCheck(gatehouse)),
                 storage.queues(),
                 settings,
                 clock,

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.gatehouse.check.CheckId;
+import dev.gatehouse.check.Decision;
 import dev.gatehouse.check.Deliveries;
 import dev.gatehouse.check.Fault;
+import dev.gatehouse.check.PolicyVersion;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.History;
 import dev.gatehouse.ledger.Phase;
@@ -26,6 +28,8 @@ final class CheckStatusTest {
     private static final String ID = CheckId.of(Deliveries.usual()).value();
     private static final Instant LATER = TestApp.NOW.plusSeconds(60);
 
+    private static final Phase EVALUATING = new Phase.Evaluating(LATER, Optional.empty(), 0, Optional.empty());
+
     private final TestApp app = new TestApp();
 
     @Test
@@ -34,9 +38,113 @@ final class CheckStatusTest {
         HttpResponseMessage answer = get(ID);
         assertEquals(202, answer.getStatusCode());
         assertEquals("https://gatehouse.example/api/checks/" + ID, answer.getHeader("Location"));
-        assertEquals("10", answer.getHeader("Retry-After"));
         assertEquals("evaluating", json(answer).get("phase").asText());
         assertEquals(LATER.toString(), json(answer).get("nextEvaluation").asText());
+    }
+
+    @Test
+    void asksToComeBackWhenTheNextEvaluationHasBeen() {
+        assertEquals("1", retryAfter(TestApp.NOW.minusSeconds(5)), "it is overdue");
+        assertEquals("8", retryAfter(TestApp.NOW.plusMillis(7_200)));
+        assertEquals("30", retryAfter(TestApp.NOW.plusSeconds(3_600)), "somebody may wake it before");
+    }
+
+    private String retryAfter(Instant evaluateAt) {
+        TestApp fresh = new TestApp();
+        fresh.ledger.enter(check(new Phase.Evaluating(evaluateAt, Optional.empty(), 0, Optional.empty())));
+        return new CheckStatus(fresh.gatehouse())
+                .run(new TestRequest(Map.of(), ""), ID, new TestContext())
+                .getHeader("Retry-After");
+    }
+
+    @Test
+    void asksToComeBackWhileTheDecisionIsDelivered() throws Exception {
+        app.ledger.enter(check(delivering(new Decision(Decision.Result.FAILED, "no"))));
+        HttpResponseMessage answer = get(ID);
+        assertEquals(202, answer.getStatusCode());
+        assertEquals("failed", json(answer).get("decision").asText());
+        assertEquals("30", answer.getHeader("Retry-After"));
+    }
+
+    @Test
+    void showsWhatTheCheckIsOf() throws Exception {
+        app.ledger.enter(check(EVALUATING, Optional.of(new PolicyVersion("production", "3fa2b4c8d901")), History.NONE));
+        JsonNode status = json(get(ID));
+        assertEquals("production", status.at("/policy/name").asText());
+        assertEquals("3fa2b4c8d901", status.at("/policy/version").asText());
+        assertEquals(Deliveries.PROJECT.toString(), status.get("project").asText());
+        assertEquals(
+                Deliveries.usual().variables().buildId().orElseThrow(),
+                status.get("buildId").intValue());
+    }
+
+    @Test
+    void showsWhatADryRunSentAndWhatItWouldHaveCome() throws Exception {
+        app.ledger.enter(check(delivering(new Decision(Decision.Result.FAILED, "no", true))));
+        JsonNode status = json(get(ID));
+        assertEquals("succeeded", status.get("decision").asText());
+        assertEquals("failed", status.get("verdict").asText());
+        assertTrue(status.get("dryRun").booleanValue());
+    }
+
+    @Test
+    void showsThatAWaitingCheckIsADryRunByItsDefinitionOrTheApp() throws Exception {
+        app.ledger.enter(check(EVALUATING));
+        assertFalse(json(get(ID)).get("dryRun").booleanValue());
+        app.settings.put("GATEHOUSE_DRY_RUN", "true");
+        assertTrue(json(get(ID)).get("dryRun").booleanValue());
+        TestApp other = new TestApp();
+        other.ledger.enter(withDefinition(
+                check(EVALUATING), "{\"dryRun\": true, \"require\": {\"buildReason\": {\"in\": \"manual\"}}}"));
+        assertTrue(json(new CheckStatus(other.gatehouse()).run(new TestRequest(Map.of(), ""), ID, new TestContext()))
+                .get("dryRun")
+                .booleanValue());
+    }
+
+    @Test
+    void showsWhatWasFoundAndHowItWentToTellTheDecision() throws Exception {
+        History history = History.NONE
+                .evaluated(TestApp.NOW, "waiting", "not yet")
+                .evaluated(LATER, "waiting", "not yet")
+                .attempted(LATER, "Azure DevOps is busy.");
+        app.ledger.enter(check(EVALUATING, Optional.empty(), history));
+        JsonNode status = json(get(ID));
+        assertEquals(
+                "[{\"first\":\"" + TestApp.NOW + "\",\"last\":\"" + LATER
+                        + "\",\"times\":2,\"verdict\":\"waiting\",\"reason\":\"not yet\"}]",
+                status.get("history").toString());
+        assertEquals(
+                "[{\"at\":\"" + LATER + "\",\"outcome\":\"Azure DevOps is busy.\"}]",
+                status.get("deliveries").toString());
+    }
+
+    @Test
+    void showsWhatEachMetricMeasuredLast() throws Exception {
+        app.ledger.enter(check(EVALUATING).withFindings("""
+                {"condition":"all","verdict":"waiting","reason":"not yet","parts":[
+                 {"condition":"buildReason","verdict":"met","reason":"manual","parts":[]},
+                 {"condition":"not","verdict":"waiting","reason":"…","parts":[
+                  {"condition":"metric error rate","verdict":"waiting","reason":"1 of 3 checkpoints passed","parts":[
+                   {"condition":"12:00:00 UTC","verdict":"met","reason":"0.01","parts":[]}]}]}]}"""));
+        assertEquals(
+                "[{\"metric\":\"error rate\",\"last\":[{\"at\":\"12:00:00 UTC\",\"verdict\":\"met\",\"value\":\"0.01\"}]}]",
+                json(get(ID)).get("measurements").toString());
+    }
+
+    @Test
+    void leadsOnFromACheckThatWaitsWithoutTheKey() throws Exception {
+        app.ledger.enter(check(EVALUATING));
+        String self = "https://gatehouse.example/api/checks/" + ID;
+        JsonNode links = json(get(ID)).get("links");
+        assertEquals(self, links.get("self").asText());
+        assertEquals(self + "/terminate", links.get("terminate").asText());
+        assertFalse(get(ID).getBody().toString().contains("the-function-key"));
+    }
+
+    @Test
+    void leadsToNoTerminationOfWhatIsDecided() throws Exception {
+        app.ledger.enter(check(delivering(new Decision(Decision.Result.FAILED, "no"))));
+        assertEquals(1, json(get(ID)).get("links").size());
     }
 
     @Test
@@ -58,7 +166,7 @@ final class CheckStatusTest {
 
     @Test
     void showsNothingOfTheToken() {
-        app.ledger.enter(check(new Phase.Evaluating(LATER, Optional.empty(), 0, Optional.empty())));
+        app.ledger.enter(check(EVALUATING).withNotes(Optional.of("test.sealed notes")));
         String body = get(ID).getBody().toString();
         assertFalse(body.contains("sealed"), body);
         assertFalse(body.toLowerCase(Locale.ROOT).contains("token"), body);
@@ -106,14 +214,30 @@ final class CheckStatusTest {
         return new CheckStatus(app.gatehouse()).run(new TestRequest(Map.of(), ""), id, new TestContext());
     }
 
+    private static Phase delivering(Decision decision) {
+        return new Phase.Delivering(decision, TestApp.NOW, 1, Optional.empty());
+    }
+
     private static CheckRecord check(Phase phase) {
+        return check(phase, Optional.empty(), History.NONE);
+    }
+
+    private static CheckRecord withDefinition(CheckRecord check, String definition) {
+        return check(check.phase(), definition, Optional.empty(), History.NONE);
+    }
+
+    private static CheckRecord check(Phase phase, Optional<PolicyVersion> policy, History history) {
+        return check(phase, "{}", policy, history);
+    }
+
+    private static CheckRecord check(Phase phase, String definition, Optional<PolicyVersion> policy, History history) {
         return new CheckRecord(
                 CheckId.of(Deliveries.usual()),
                 1,
                 "delivery-1",
                 Deliveries.usual(),
-                "{}",
-                Optional.empty(),
+                definition,
+                policy,
                 Optional.of("test.sealed"),
                 Optional.empty(),
                 TestApp.NOW,
@@ -126,7 +250,7 @@ final class CheckStatusTest {
                 Optional.of("{\"condition\":\"all\",\"verdict\":\"waiting\",\"reason\":\"not yet\",\"parts\":[]}"),
                 Optional.empty(),
                 new Told(Optional.empty(), Optional.empty(), Optional.empty(), false, false, false, false),
-                History.NONE,
+                history,
                 Set.of());
     }
 

@@ -72,6 +72,14 @@ final class StagedAppIT {
                             .toList(),
                     Policies.shippedWith(app).names());
         }
+                List.of(
+                        "checks/{policy?} FUNCTION",
+                        "checks/{id} FUNCTION",
+                        "schema ANONYMOUS",
+                        "checks FUNCTION",
+                        "checks/{id} FUNCTION",
+                        "checks/{id}/terminate FUNCTION"),
+                routes);
     }
 
     @Test
@@ -119,7 +127,10 @@ final class StagedAppIT {
                             "DefinitionSchema",
                             "EvaluateCheck",
                             "Health",
-                            "Reconcile"),
+                            "ListChecks",
+                            "PurgeCheck",
+                            "Reconcile",
+                            "TerminateCheck"),
                     functions);
         }
     }

@@ -77,7 +77,14 @@ public final class TestRequest implements HttpRequestMessage<Optional<String>> {
 
     @Override
     public Map<String, String> getQueryParameters() {
-        return Map.of("code", "the-function-key");
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String parameter : Optional.ofNullable(uri.getQuery()).orElse("").split("&", -1)) {
+            int equals = parameter.indexOf('=');
+            if (equals > 0 && equals < parameter.length() - 1) {
+                parameters.put(parameter.substring(0, equals), parameter.substring(equals + 1));
+            }
+        }
+        return parameters;
     }
 
     @Override
