@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gatehouse.condition.Finding;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A finding as it is kept and shown: without times, so that two evaluations that found the same are equal.
@@ -16,6 +17,8 @@ import java.util.Optional;
  */
 public record FindingNode(String condition, String verdict, String reason, List<FindingNode> parts) {
 
+    static final String WAITING = "waiting";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     public FindingNode {
@@ -24,7 +27,7 @@ public record FindingNode(String condition, String verdict, String reason, List<
 
     static FindingNode of(Finding finding) {
         String verdict =
-                finding.verdict().fold(met -> "met", unmet -> "unmet", waiting -> "waiting", unknown -> "unknown");
+                finding.verdict().fold(met -> "met", unmet -> "unmet", waiting -> WAITING, unknown -> "unknown");
         return new FindingNode(
                 finding.condition(),
                 verdict,
@@ -39,6 +42,11 @@ public record FindingNode(String condition, String verdict, String reason, List<
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    /** This node and all inside it. */
+    Stream<FindingNode> all() {
+        return Stream.concat(Stream.of(this), parts.stream().flatMap(FindingNode::all));
     }
 
     String json() {

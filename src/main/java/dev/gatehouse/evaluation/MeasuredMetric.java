@@ -1,7 +1,6 @@
 package dev.gatehouse.evaluation;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What one metric of a check measured last, as far as what was found shows it.
@@ -30,14 +29,10 @@ public record MeasuredMetric(String metric, List<Measurement> measurements) {
     /** All metrics among these findings of an evaluation, as a check's record keeps them. */
     public static List<MeasuredMetric> among(String findings) {
         return FindingNode.parse(findings).stream()
-                .flatMap(MeasuredMetric::nodes)
+                .flatMap(FindingNode::all)
                 .filter(node -> node.condition().startsWith(CONDITION))
                 .map(MeasuredMetric::of)
                 .toList();
-    }
-
-    private static Stream<FindingNode> nodes(FindingNode node) {
-        return Stream.concat(Stream.of(node), node.parts().stream().flatMap(MeasuredMetric::nodes));
     }
 
     private static MeasuredMetric of(FindingNode metric) {

@@ -67,6 +67,11 @@ final class CheckRoute {
         return statusUri(id) + "/terminate";
     }
 
+    /** Where an event can be raised for a check; a name of an event needs no escaping. */
+    String eventUri(CheckId id, String name) {
+        return statusUri(id) + "/events/" + name;
+    }
+
     /**
      * Routes are matched without case. The prefix before the route comes from host.json and holds no such segment unless
      * somebody chose it so.

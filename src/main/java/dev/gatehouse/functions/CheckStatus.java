@@ -15,11 +15,13 @@ import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.LogScope;
 import dev.gatehouse.condition.Definition;
 import dev.gatehouse.condition.Definitions;
+import dev.gatehouse.evaluation.AwaitedEvents;
 import dev.gatehouse.ledger.CheckLedger.Versioned;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,12 +89,16 @@ public final class CheckStatus {
     private HttpResponseMessage status(HttpRequestMessage<?> request, CheckRecord check) {
         boolean hasEnded = check.phase().hasEnded();
         CheckRoute route = new CheckRoute(request.getUri());
+        Optional<Definition> definition = definition(check);
         boolean dryRun = gatehouse.isDryRunByDefault()
-                || definition(check).filter(Definition::dryRun).isPresent();
+                || definition.filter(Definition::dryRun).isPresent();
+        List<String> events = definition
+                .map(parsed -> AwaitedEvents.of(parsed, check.findings()))
+                .orElse(List.of());
         HttpResponseMessage.Builder answer = request.createResponseBuilder(
                         hasEnded ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .header("Content-Type", "application/json")
-                .body(StatusJson.of(check, dryRun, new StatusLinks(check, route)));
+                .body(StatusJson.of(check, dryRun, new StatusLinks(check, events, route)));
         return hasEnded
                 ? answer.build()
                 : answer.header("Location", route.statusUri(check.id()))

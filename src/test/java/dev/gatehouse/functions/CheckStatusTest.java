@@ -142,6 +142,20 @@ final class CheckStatusTest {
     }
 
     @Test
+    void leadsToTheEventsThatAreStillWaitedFor() throws Exception {
+        app.ledger.enter(withDefinition(check(EVALUATING), """
+                        {"require": {"all": [{"externalEvent": {"name": "approved"}}, {"externalEvent": {"name": "Deployed"}},
+                         {"externalEvent": {"name": "tested"}}]}}""").withFindings("""
+                        {"condition":"all","verdict":"waiting","reason":"not yet","parts":[
+                         {"condition":"externalEvent approved","verdict":"met","reason":"approved","parts":[]},
+                         {"condition":"externalEvent Deployed","verdict":"waiting","reason":"not yet","parts":[]}]}"""));
+        String events = "https://gatehouse.example/api/checks/" + ID + "/events/";
+        assertEquals(
+                "[\"" + events + "Deployed\",\"" + events + "tested\"]",
+                json(get(ID)).at("/links/events").toString());
+    }
+
+    @Test
     void leadsToNoTerminationOfWhatIsDecided() throws Exception {
         app.ledger.enter(check(delivering(new Decision(Decision.Result.FAILED, "no"))));
         assertEquals(1, json(get(ID)).get("links").size());
