@@ -57,6 +57,10 @@ final class DocumentedLimitsTest {
                 "what a condition keeps for the next evaluation, such as measurements | %s characters | check.Limits.NOTE",
                 "a definition's JSON | %s levels, keys of %s characters, numbers of %s digits, no key twice in an object"
                         + "| check.Limits.JSON_DEPTH check.Limits.JSON_KEY check.Limits.JSON_DIGITS",
+                "an operator's reason to terminate a check | %s characters | check.Limits.REASON",
+                "checks in a page of the list | %s | functions.ListQuery.MOST",
+                "what a check keeps of its history | %s entries of each kind, each with %s characters of text"
+                        + "| ledger.History.MOST ledger.History.TEXT",
                 "what a refused delivery is told"
                         + "| %s problems, each with %s characters of where, %s of what was found, and %s of advice"
                         + "| check.Limits.PROBLEMS check.Limits.PROBLEM_AT check.Limits.PROBLEM_FOUND check.Limits.PROBLEM_ADVICE",
