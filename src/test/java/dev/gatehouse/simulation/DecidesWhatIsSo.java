@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * A decision is what the world is like: a stage may go on only if the check's conditions hold, and may not only if they never will,
- * the check's time is up, its evidence was refused again and again, or the check was given up.
+ * the check's time is up, its evidence was refused again and again, the check was given up, or an operator said so.
  */
 final class DecidesWhatIsSo implements Observer {
 
@@ -41,14 +41,17 @@ final class DecidesWhatIsSo implements Observer {
                 .flatMap(DecidesWhatIsSo::decision)
                 .isEmpty();
         decision(after)
-                .filter(decision -> isDecidedAnew && !isSo(decision.result(), before, after))
+                .filter(decision -> isDecidedAnew && !isSo(decision, before, after))
                 .ifPresent(decision ->
                         violations.add(NAME, world.task(after) + " was decided " + decision + ", and that is not so"));
     }
 
-    private boolean isSo(Result result, Optional<CheckRecord> before, CheckRecord after) {
+    private boolean isSo(Decision decision, Optional<CheckRecord> before, CheckRecord after) {
         WaitingTask task = world.task(after);
-        return switch (result) {
+        if (Operator.isTheirs(decision)) {
+            return decision.result() == Result.FAILED && task.mayBeTerminated();
+        }
+        return switch (decision.result()) {
             case SUCCEEDED -> task.rounds().stream().anyMatch(round -> holds(task, round));
             case FAILED ->
                 !task.story().isManual()

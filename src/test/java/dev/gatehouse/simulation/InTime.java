@@ -1,5 +1,6 @@
 package dev.gatehouse.simulation;
 
+import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.simulation.WaitingTask.Round;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Property 4: a decision is late by no more than the check's interval and what the trouble of the task costs; of a check that was
- * woken, by no more than the latter. So is the end of a check that has to leave its task without an answer.
+ * woken or terminated, by no more than the latter. So is the end of a check that has to leave its task without an answer.
  */
 final class InTime implements Observer {
 
@@ -28,6 +29,7 @@ final class InTime implements Observer {
     private final Allowance allowance;
     private final Violations violations;
     private final Map<Round, Instant> acceptances = new HashMap<>();
+    private final Map<Round, Instant> terminations = new HashMap<>();
 
     InTime(World world, Allowance allowance, Violations violations) {
         this.world = world;
@@ -51,6 +53,18 @@ final class InTime implements Observer {
         }
     }
 
+    /** From the moment that an operator's message is there which delivers what they decided. */
+    @Override
+    public void sent(String subject, CheckMessage message, Duration delay) {
+        if (subject.equals(Operator.subject(world.subject(message)))) {
+            world.record(message.checkId())
+                    .filter(record -> message.equals(new CheckMessage.Continue(record.id(), record.sequence())))
+                    .filter(Operator::isTerminated)
+                    .ifPresent(record -> terminations.putIfAbsent(
+                            world.round(record), world.scheduler().instant()));
+        }
+    }
+
     @Override
     public void over() {
         for (WaitingTask task : world.tasks()) {
@@ -68,7 +82,8 @@ final class InTime implements Observer {
 
     private void judge(WaitingTask task, Round round, Instant acceptedAt, Instant done) {
         Instant decidable = decidableAt(task, round, acceptedAt);
-        Instant evaluated = evaluatedBy(task, decidable);
+        Instant due = evaluatedBy(task, decidable);
+        Instant evaluated = earlier(terminations.getOrDefault(round, due), due);
         Duration kept = round.equals(task.rounds().get(0)) ? Duration.ZERO : KEPT;
         Instant usual = evaluated.plus(world.story().skew().multipliedBy(2)).plus(kept);
         Instant latest = allowance.latest(task.story(), usual, done).plus(USUAL);

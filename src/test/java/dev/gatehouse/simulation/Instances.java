@@ -13,6 +13,7 @@ import dev.gatehouse.evaluation.Defaults;
 import dev.gatehouse.evaluation.PoisonHandler;
 import dev.gatehouse.evaluation.Reconciler;
 import dev.gatehouse.evaluation.Step;
+import dev.gatehouse.evaluation.Termination;
 import dev.gatehouse.evaluation.WakeUp;
 import dev.gatehouse.seal.SealKeys;
 import dev.gatehouse.seal.TokenSeal;
@@ -146,6 +147,11 @@ final class Instances {
     Answer<WakeUp.Outcome> wake(Caller caller, CheckId id) {
         Parts parts = parts(Role.WAKER, caller);
         return new WakeUp(parts.ledger(), parts.queue(), caller.process()).wake(id);
+    }
+
+    Answer<Termination.Outcome> terminate(Caller caller, CheckId id, String reason) {
+        Parts parts = parts(Role.OPERATOR, caller);
+        return new Termination(parts.ledger(), parts.queue(), caller.process()).terminate(id, reason);
     }
 
     /** What one handling works with. */

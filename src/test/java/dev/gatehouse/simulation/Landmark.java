@@ -38,5 +38,7 @@ enum Landmark {
     KILLED_EVERY_TIME,
     /** A decision of an earlier run answered a wait, and nobody could tell. */
     ANSWERED_BY_AN_EARLIER_RUN,
-    WOKEN
+    WOKEN,
+    /** An operator decided a check. */
+    TERMINATED
 }

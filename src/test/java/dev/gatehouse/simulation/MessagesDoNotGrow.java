@@ -78,7 +78,7 @@ final class MessagesDoNotGrow implements Observer {
         Instant now = world.scheduler().instant();
         String owner = world.subject(message);
         Counts mine = of(owner);
-        if (subject.equals(WakeUps.subject(owner))) {
+        if (subject.equals(WakeUps.subject(owner)) || subject.equals(Operator.subject(owner))) {
             mine.wakes.add(now);
         }
         if (subject.equals(Timer.SUBJECT)) {

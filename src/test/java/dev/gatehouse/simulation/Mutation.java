@@ -119,6 +119,13 @@ enum Mutation implements Wiring {
             return onlyFor(Role.WAKER, role, parts, SavesNothing::new);
         }
     },
+    /** Whoever terminates a check only sends a message. */
+    TERMINATES_WITHOUT_SAVING(Operator.NAME) {
+        @Override
+        public Parts parts(Role role, Parts parts) {
+            return onlyFor(Role.OPERATOR, role, parts, SavesNothing::new);
+        }
+    },
     /** Nobody looks for checks whose message is lost. */
     NO_RECONCILER(EveryCheckEnds.NAME) {
         @Override

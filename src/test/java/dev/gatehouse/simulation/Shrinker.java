@@ -60,6 +60,9 @@ final class Shrinker {
         if (!story.skew().isZero()) {
             simpler.add(story.withoutSkew());
         }
+        if (story.hasOperator()) {
+            simpler.add(story.withoutOperator());
+        }
         for (int i = 0; i < tasks.size(); i++) {
             simpler.add(story.with(without(tasks, i, 1)));
             for (TaskStory task : tasks.get(i).simpler()) {

@@ -73,7 +73,9 @@ final class Simulation {
         pipelines.begin();
         WakeUps wakeUps = new WakeUps(world, instances);
         wakeUps.begin();
-        world.scheduler().run(() -> violations.first().isPresent() || isOver(world, pipelines, wakeUps));
+        Operator operator = new Operator(world, instances, violations);
+        operator.begin();
+        world.scheduler().run(() -> violations.first().isPresent() || isOver(world, pipelines, wakeUps, operator));
         if (violations.first().isEmpty()) {
             world.observers().over();
         }
@@ -117,9 +119,10 @@ final class Simulation {
         observers.add(new MessagesDoNotGrow(world, violations));
     }
 
-    private static boolean isOver(World world, Pipelines pipelines, WakeUps wakeUps) {
+    private static boolean isOver(World world, Pipelines pipelines, WakeUps wakeUps, Operator operator) {
         return pipelines.isDone()
                 && wakeUps.areDone()
+                && operator.isDone()
                 && world.queue().messages().isEmpty()
                 && world.poison().messages().isEmpty()
                 && world.tasks().stream().allMatch(task -> hasEnded(world, task));

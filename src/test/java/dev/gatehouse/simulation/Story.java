@@ -12,12 +12,14 @@ import java.util.SplittableRandom;
  * @param skew by how much the clocks of the two instances differ
  * @param maxDequeueCount how often the host tries a message
  * @param retention how long checks are kept after their end
+ * @param hasOperator whether somebody terminates checks
  */
 record Story(
         long seed,
         Duration skew,
         long maxDequeueCount,
         Duration retention,
+        boolean hasOperator,
         List<TaskStory> tasks,
         Injections injections) {
 
@@ -38,18 +40,23 @@ record Story(
         boolean dies = tasks.stream().anyMatch(task -> task.hardship().killer().isPresent());
         long maxDequeueCount = dies || random.nextInt(4) == 0 ? FEW_TRIES : MANY_TRIES;
         Duration retention = isLong ? Duration.ofHours(2) : Duration.ofDays(30);
-        return new Story(seed, skew, maxDequeueCount, retention, tasks, Injections.random(seed, Climate.of(random)));
+        Injections injections = Injections.random(seed, Climate.of(random));
+        return new Story(seed, skew, maxDequeueCount, retention, random.nextInt(3) == 0, tasks, injections);
     }
 
     Story with(List<TaskStory> tasks) {
-        return new Story(seed, skew, maxDequeueCount, retention, tasks, injections);
+        return new Story(seed, skew, maxDequeueCount, retention, hasOperator, tasks, injections);
     }
 
     Story with(Injections injections) {
-        return new Story(seed, skew, maxDequeueCount, retention, tasks, injections);
+        return new Story(seed, skew, maxDequeueCount, retention, hasOperator, tasks, injections);
     }
 
     Story withoutSkew() {
-        return new Story(seed, Duration.ZERO, maxDequeueCount, retention, tasks, injections);
+        return new Story(seed, Duration.ZERO, maxDequeueCount, retention, hasOperator, tasks, injections);
+    }
+
+    Story withoutOperator() {
+        return new Story(seed, skew, maxDequeueCount, retention, false, tasks, injections);
     }
 }

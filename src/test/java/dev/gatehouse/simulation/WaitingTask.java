@@ -18,6 +18,7 @@ final class WaitingTask {
     private final List<Awake> awake = new ArrayList<>();
     private Optional<CheckId> checkId = Optional.empty();
     private boolean isForgotten;
+    private boolean isToBeTerminated;
 
     private record Awake(Instant asked, Instant told) {}
 
@@ -63,6 +64,16 @@ final class WaitingTask {
                 .filter(one -> !one.asked().isBefore(then))
                 .map(Awake::told)
                 .min(Comparator.naturalOrder());
+    }
+
+    /** An operator has begun to terminate its check. */
+    void operatorTerminates() {
+        isToBeTerminated = true;
+    }
+
+    /** Whether an operator's decision is what somebody asked for. */
+    boolean mayBeTerminated() {
+        return isToBeTerminated;
     }
 
     int timesAwake() {

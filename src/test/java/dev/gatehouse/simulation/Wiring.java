@@ -18,7 +18,8 @@ interface Wiring {
         /** Handles messages that were given up. */
         POISON_HANDLER,
         RECONCILER,
-        WAKER
+        WAKER,
+        OPERATOR
     }
 
     /** The table of checks that wait, beneath whatever may go wrong with a call. */
