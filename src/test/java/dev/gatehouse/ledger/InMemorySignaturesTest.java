@@ -1,0 +1,8 @@
+package dev.gatehouse.ledger;
+
+class InMemorySignaturesTest extends SeenSignaturesContract {
+
+    InMemorySignaturesTest() {
+        super(new InMemorySignatures());
+    }
+}
