@@ -52,6 +52,7 @@ final class DocumentedLimitsTest {
                 "`checkpoints`, `failureLimit`, `consecutiveErrorLimit` | %s | check.Limits.MEASUREMENTS",
                 "what is measured at once | %s values, each with %s digits"
                         + "| check.Limits.MEASURED_VALUES check.Limits.MEASURED_DIGITS",
+                "the body of an event | %s KiB | check.Limits.EVENT_BYTES",
                 "conditions that keep something for the next evaluation: `http`, `serviceNow`, `metric`, `externalEvent` | %s"
                         + "| check.Limits.NOTES",
                 "what a condition keeps for the next evaluation, such as measurements | %s characters | check.Limits.NOTE",

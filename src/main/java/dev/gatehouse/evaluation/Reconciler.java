@@ -6,6 +6,7 @@ import dev.gatehouse.check.LogScope;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.CheckLedger.Versioned;
 import dev.gatehouse.ledger.CheckRecord;
+import dev.gatehouse.ledger.SeenSignatures;
 import dev.gatehouse.seal.TokenSeal;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,9 @@ public final class Reconciler {
      */
     static final int MOST_RESENT = 3;
 
+    /** How long a signature is remembered; longer than it is good for, which is 10 minutes by the clocks of two instances. */
+    static final Duration SIGNATURES_KEPT = Duration.ofHours(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
     /** One of 256 parts of the checks that have ended is looked through in each run: all of them in 21 hours. */
@@ -56,24 +60,28 @@ public final class Reconciler {
     private final CheckLedger ledger;
     private final DueAtOnce dueAtOnce;
     private final GivingUp givingUp;
+    private final SeenSignatures seen;
     private final Duration retention;
     private final InstantSource clock;
 
     /**
      * A reconciler of this ledger and this queue.
      *
+     * @param seen the signatures that were used
      * @param defaults what holds for checks that do not say otherwise
      * @param retention how long checks are kept after their end, and up to a day longer
      */
     public Reconciler(
             CheckLedger ledger,
             CheckQueue queue,
+            SeenSignatures seen,
             TokenSeal seal,
             Defaults defaults,
             Duration retention,
             InstantSource clock) {
         this.ledger = ledger;
         this.dueAtOnce = new DueAtOnce(ledger, queue, clock);
+        this.seen = seen;
         this.givingUp = new GivingUp(seal, defaults, clock);
         this.retention = retention;
         this.clock = clock;
@@ -88,7 +96,9 @@ public final class Reconciler {
         Optional<Fault> aside = inBatches("put aside", latest, most -> ledger.putAside(start.minus(SETTLED), most));
         Optional<Fault> forgotten =
                 inBatches("forgotten", latest, most -> ledger.forget(part(start), start.minus(retention), most));
-        return overdue.or(() -> aside).or(() -> forgotten);
+        Optional<Fault> signatures =
+                seen.forget(start.minus(SIGNATURES_KEPT), MOST).fold(count -> Optional.empty(), Optional::of);
+        return overdue.or(() -> aside).or(() -> forgotten).or(() -> signatures);
     }
 
     private Optional<Fault> sendAgain(List<Versioned> overdue, Instant latest) {

@@ -6,11 +6,13 @@ import dev.gatehouse.evaluation.Acceptance;
 import dev.gatehouse.evaluation.CheckHandler;
 import dev.gatehouse.evaluation.CheckQueue;
 import dev.gatehouse.evaluation.DecisionAtOnce;
+import dev.gatehouse.evaluation.Events;
 import dev.gatehouse.evaluation.PoisonHandler;
 import dev.gatehouse.evaluation.Purge;
 import dev.gatehouse.evaluation.Reconciler;
 import dev.gatehouse.evaluation.Termination;
 import dev.gatehouse.ledger.CheckLedger;
+import dev.gatehouse.ledger.SeenSignatures;
 import dev.gatehouse.seal.TokenSeal;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -38,6 +40,7 @@ public final class Gatehouse {
     private final Lazy<AppHealth> health;
     private final Policies policies;
     private final InstantSource clock;
+    private final Lazy<Answer<RaisedEvents>> events;
 
     /**
      * An app with these settings, this storage, and the policies that ship.
@@ -50,8 +53,9 @@ public final class Gatehouse {
             InstantSource clock,
             SecureRandom random,
             Supplier<Answer<CheckLedger>> ledger,
-            Supplier<Answer<CheckQueue>> queue) {
-        this(environment, clock, random, ledger, queue, Policies.shipped());
+            Supplier<Answer<CheckQueue>> queue,
+            Supplier<Answer<SeenSignatures>> signatures) {
+        this(environment, clock, random, ledger, queue, signatures, Policies.shipped());
     }
 
     /** The same with other policies. */
@@ -61,6 +65,7 @@ public final class Gatehouse {
             SecureRandom random,
             Supplier<Answer<CheckLedger>> ledger,
             Supplier<Answer<CheckQueue>> queue,
+            Supplier<Answer<SeenSignatures>> signatures,
             Policies policies) {
         this.policies = policies;
         this.settings = new Lazy<>(() -> Settings.read(environment));
@@ -83,13 +88,27 @@ public final class Gatehouse {
                         .get()
                         .then(ready -> this.queue
                                 .get()
-                                .map(sending -> new Reconciler(
-                                        ready,
-                                        sending,
-                                        seal(read, random),
-                                        read.defaults(),
-                                        read.retention(),
-                                        clock)))));
+                                .then(sending -> signatures
+                                        .get()
+                                        .map(seen -> new Reconciler(
+                                                ready,
+                                                sending,
+                                                seen,
+                                                seal(read, random),
+                                                read.defaults(),
+                                                read.retention(),
+                                                clock))))));
+        this.events = new Lazy<>(() -> settings.get()
+                .then(read -> this.ledger
+                        .get()
+                        .then(ready -> this.queue
+                                .get()
+                                .then(sending -> signatures
+                                        .get()
+                                        .map(seen -> new RaisedEvents(
+                                                new Events(ready, sending, seen, seal(read, random), clock),
+                                                read.signingKeys(),
+                                                clock))))));
     }
 
     Answer<Acceptance> acceptance() {
@@ -122,6 +141,10 @@ public final class Gatehouse {
 
     AppHealth health() {
         return health.get();
+    }
+
+    Answer<RaisedEvents> events() {
+        return events.get();
     }
 
     Answer<CheckQueue> queue() {

@@ -64,6 +64,11 @@ final class ProblemDocument {
                 List.of());
     }
 
+    /** An event that does not count. */
+    static HttpResponseMessage ofEvent(HttpRequestMessage<?> request, HttpStatus status, String sentence) {
+        return answer(request, status, "The event does not count", sentence, List.of());
+    }
+
     /** The storage is away, and the same request may succeed later, or its settings have to change. */
     static HttpResponseMessage unreadable(HttpRequestMessage<?> request, Fault fault) {
         if (fault.kind() == Fault.Kind.MISTAKE) {

@@ -5,7 +5,9 @@ import com.azure.core.http.HttpClient;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.evaluation.CheckQueue;
 import dev.gatehouse.ledger.CheckLedger;
+import dev.gatehouse.ledger.SeenSignatures;
 import dev.gatehouse.ledger.TableCheckLedger;
+import dev.gatehouse.ledger.TableSignatures;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,14 @@ public final class StorageClients {
                 connection -> TableCheckLedger.connectedBy(connection.value(), table, this::http, random),
                 identity -> TableCheckLedger.at(
                         identity.tableEndpoint(), table, () -> credential(identity), this::http, random));
+    }
+
+    /** The signatures that were used, in the table {@value TableSignatures#TABLE}. */
+    public SeenSignatures signatures() {
+        return settings.fold(
+                connection -> TableSignatures.connectedBy(connection.value(), TableSignatures.TABLE, this::http),
+                identity -> TableSignatures.at(
+                        identity.tableEndpoint(), TableSignatures.TABLE, () -> credential(identity), this::http));
     }
 
     /**

@@ -22,6 +22,7 @@ final class ThisApp {
                 InstantSource.system(),
                 random,
                 () -> storage.get().map(StorageClients::ledger),
-                () -> storage.get().map(clients -> clients.queue(CheckMessages::encode)));
+                () -> storage.get().map(clients -> clients.queue(CheckMessages::encode)),
+                () -> storage.get().map(StorageClients::signatures));
     }
 }

@@ -14,6 +14,7 @@ import dev.gatehouse.functions.Gatehouse;
 import dev.gatehouse.functions.Health;
 import dev.gatehouse.functions.ListChecks;
 import dev.gatehouse.functions.PurgeCheck;
+import dev.gatehouse.functions.RaiseEvent;
 import dev.gatehouse.functions.Reconcile;
 import dev.gatehouse.functions.TerminateCheck;
 import java.io.IOException;
@@ -47,7 +48,8 @@ final class AppFunctions {
                 clock,
                 random,
                 () -> Answer.given(storage.ledger()),
-                () -> Answer.given(storage.checkQueue()));
+                () -> Answer.given(storage.checkQueue()),
+                () -> Answer.given(storage.signatures()));
     }
 
     private static Map<String, String> complete(Map<String, String> settings, SecureRandom random) {
@@ -79,7 +81,8 @@ final class AppFunctions {
                         new Health(gatehouse),
                         new ListChecks(gatehouse),
                         new TerminateCheck(gatehouse),
-                        new PurgeCheck(gatehouse)),
+                        new PurgeCheck(gatehouse),
+                        new RaiseEvent(gatehouse)),
                 storage.queues(),
                 settings,
                 clock,

@@ -13,6 +13,7 @@ import dev.gatehouse.evaluation.CheckQueue;
 import dev.gatehouse.functions.StorageClients;
 import dev.gatehouse.functions.StorageSettings;
 import dev.gatehouse.ledger.CheckLedger;
+import dev.gatehouse.ledger.SeenSignatures;
 import dev.gatehouse.ledger.StorageLimits;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class AzureStorage implements Storage {
     private final AutoCloseable account;
     private final CheckLedger ledger;
     private final CheckQueue checkQueue;
+    private final SeenSignatures signatures;
     private final HttpClient http = new OkHttpAsyncHttpClientBuilder()
             .connectionTimeout(StorageLimits.CONNECT)
             .callTimeout(StorageLimits.TRY)
@@ -40,6 +42,7 @@ final class AzureStorage implements Storage {
         this.account = account;
         this.ledger = clients.ledger();
         this.checkQueue = clients.queue(CheckMessages::encode);
+        this.signatures = clients.signatures();
     }
 
     /**
@@ -91,6 +94,11 @@ final class AzureStorage implements Storage {
     @Override
     public CheckQueue checkQueue() {
         return checkQueue;
+    }
+
+    @Override
+    public SeenSignatures signatures() {
+        return signatures;
     }
 
     @Override

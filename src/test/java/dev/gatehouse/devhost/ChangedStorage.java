@@ -3,10 +3,16 @@ package dev.gatehouse.devhost;
 import dev.gatehouse.devhost.functionhost.HostQueues;
 import dev.gatehouse.evaluation.CheckQueue;
 import dev.gatehouse.ledger.CheckLedger;
+import dev.gatehouse.ledger.SeenSignatures;
 
 /** Storage in which the app or its host finds other queues or another ledger than there are. */
 record ChangedStorage(Storage storage, HostQueues queues, CheckLedger ledger, CheckQueue checkQueue)
         implements Storage {
+
+    @Override
+    public SeenSignatures signatures() {
+        return storage.signatures();
+    }
 
     @Override
     public void close() {

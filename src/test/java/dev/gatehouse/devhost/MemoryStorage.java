@@ -8,6 +8,8 @@ import dev.gatehouse.evaluation.CheckMessages;
 import dev.gatehouse.evaluation.CheckQueue;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.InMemoryCheckLedger;
+import dev.gatehouse.ledger.InMemorySignatures;
+import dev.gatehouse.ledger.SeenSignatures;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,6 +20,7 @@ public final class MemoryStorage implements Storage {
 
     private final InMemoryHostQueues queues;
     private final CheckLedger ledger = new InMemoryCheckLedger();
+    private final SeenSignatures signatures = new InMemorySignatures();
 
     private final Function<CheckMessage, String> encoder;
 
@@ -48,6 +51,11 @@ public final class MemoryStorage implements Storage {
     @Override
     public CheckQueue checkQueue() {
         return this::send;
+    }
+
+    @Override
+    public SeenSignatures signatures() {
+        return signatures;
     }
 
     private Optional<Fault> send(CheckMessage message, Duration delay) {

@@ -84,7 +84,8 @@ class SlowSourceTest {
                 clock,
                 new SecureRandom(),
                 () -> Answer.given(memory.ledger()),
-                () -> Answer.given(memory.checkQueue()));
+                () -> Answer.given(memory.checkQueue()),
+                () -> Answer.given(memory.signatures()));
         try (FunctionHost host = FunctionHost.start(
                 List.of(new AcceptCheck(gatehouse), new EvaluateCheck(gatehouse)),
                 memory.queues(),

@@ -3,6 +3,7 @@ package dev.gatehouse.devhost;
 import dev.gatehouse.devhost.functionhost.HostQueues;
 import dev.gatehouse.evaluation.CheckQueue;
 import dev.gatehouse.ledger.CheckLedger;
+import dev.gatehouse.ledger.SeenSignatures;
 
 /** Where the development host keeps checks and their messages. */
 interface Storage extends AutoCloseable {
@@ -12,6 +13,8 @@ interface Storage extends AutoCloseable {
     CheckLedger ledger();
 
     CheckQueue checkQueue();
+
+    SeenSignatures signatures();
 
     @Override
     void close();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Decision.Result;
 import dev.gatehouse.check.Deliveries;
 import dev.gatehouse.check.Delivery;
@@ -12,6 +13,7 @@ import dev.gatehouse.condition.Evidence.Link;
 import dev.gatehouse.condition.WorkItem;
 import dev.gatehouse.ledger.CheckLedger.Versioned;
 import dev.gatehouse.ledger.CheckRecord;
+import dev.gatehouse.ledger.InMemorySignatures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ final class ReconcilerTest {
 
     private final CheckBench bench = new CheckBench();
     private final List<CheckMessage> sent = new ArrayList<>();
+    private final InMemorySignatures signatures = new InMemorySignatures();
     private Optional<Fault> queueFault = Optional.empty();
     private final Reconciler reconciler = reconciler();
 
@@ -274,6 +277,19 @@ final class ReconcilerTest {
         assertEquals(List.of(Result.SUCCEEDED, Result.SUCCEEDED), bench.hub.completed());
     }
 
+    @Test
+    void forgetsSignaturesThatAreGoodForNothingAnyMore() {
+        signatures.use("0a", "one", bench.now());
+        bench.pass(Reconciler.SIGNATURES_KEPT);
+        signatures.use("0b", "one", bench.now());
+        bench.pass(Duration.ofSeconds(1));
+
+        reconciler.run();
+
+        assertEquals(Answer.given(true), signatures.use("0a", "another", bench.now()));
+        assertEquals(Answer.given(false), signatures.use("0b", "another", bench.now()));
+    }
+
     private Reconciler reconciler() {
         return new Reconciler(
                 bench.ledger,
@@ -282,6 +298,7 @@ final class ReconcilerTest {
                     sent.add(message);
                     return queueFault;
                 },
+                signatures,
                 bench.seal,
                 Defaults.STANDARD,
                 RETENTION,

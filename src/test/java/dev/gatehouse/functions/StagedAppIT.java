@@ -129,6 +129,7 @@ final class StagedAppIT {
                             "Health",
                             "ListChecks",
                             "PurgeCheck",
+                            "RaiseEvent",
                             "Reconcile",
                             "TerminateCheck"),
                     functions);

@@ -5,6 +5,8 @@ import dev.gatehouse.check.Fault;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.InMemoryCheckLedger;
+import dev.gatehouse.ledger.InMemorySignatures;
+import dev.gatehouse.ledger.SeenSignatures;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ final class TestApp {
     final Map<String, String> settings = new HashMap<>();
     final List<CheckMessage> sent = new ArrayList<>();
     final CheckLedger ledger = new InMemoryCheckLedger();
+    final SeenSignatures signatures = new InMemorySignatures();
     private Optional<Fault> ledgerFault = Optional.empty();
     private Optional<Fault> queueFault = Optional.empty();
 
@@ -50,6 +53,7 @@ final class TestApp {
                 () -> Answer.given((message, delay) -> {
                     sent.add(message);
                     return queueFault;
-                }));
+                }),
+                () -> Answer.given(signatures));
     }
 }

@@ -41,7 +41,8 @@ final class Edge {
             () -> NOW,
             new SecureRandom(),
             () -> Answer.failed(Fault.mistake("accepting needs no ledger")),
-            () -> Answer.failed(Fault.mistake("accepting needs no queue client"))));
+            () -> Answer.failed(Fault.mistake("accepting needs no queue client")),
+            () -> Answer.failed(Fault.mistake("accepting uses no signatures"))));
 
     /**
      * What came of a delivery.

@@ -113,7 +113,8 @@ class ParallelKeepingTest {
             sent.add(message);
             return Optional.empty();
         };
-        return new Reconciler(ledger, queue, TestSeal.create(), Defaults.STANDARD, RETENTION, () -> NOW);
+        return new Reconciler(
+                ledger, queue, new InMemorySignatures(), TestSeal.create(), Defaults.STANDARD, RETENTION, () -> NOW);
     }
 
     /** A ledger whose overdue checks nobody acts on before both know them. */

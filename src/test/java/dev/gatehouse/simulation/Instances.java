@@ -15,6 +15,7 @@ import dev.gatehouse.evaluation.Reconciler;
 import dev.gatehouse.evaluation.Step;
 import dev.gatehouse.evaluation.Termination;
 import dev.gatehouse.evaluation.WakeUp;
+import dev.gatehouse.ledger.InMemorySignatures;
 import dev.gatehouse.seal.SealKeys;
 import dev.gatehouse.seal.TokenSeal;
 import dev.gatehouse.simulation.SimulatedHost.Delivered;
@@ -136,6 +137,7 @@ final class Instances {
         new Reconciler(
                         parts.ledger(),
                         parts.queue(),
+                        new InMemorySignatures(),
                         seal(),
                         Defaults.STANDARD,
                         world.story().retention(),
