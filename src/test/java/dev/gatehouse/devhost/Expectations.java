@@ -23,6 +23,7 @@ final class Expectations {
     /** What is not as expected, in sentences; empty when everything is. */
     List<String> unmet() {
         List<String> unmet = new ArrayList<>(rehearsal.sources().unmet());
+        unmet.addAll(rehearsal.pipelines().unmetEvents());
         List<DeliveredCheck> checks = rehearsal.pipelines().checks();
         for (Expectation expected : rehearsal.scenario().expectations()) {
             checks.stream()

@@ -58,6 +58,11 @@ final class FunctionCaller {
             return status == OK;
         }
 
+        /** The id of the check that a delivery began. */
+        Optional<String> checkId() {
+            return Optional.of(json().path("id").asText()).filter(id -> isAccepted() && !id.isEmpty());
+        }
+
         /** What the people who wait are shown. */
         String inWords() {
             String late = took.compareTo(EXPECTED_WITHIN) > 0 ? ", after the 3 s in which a reply is expected" : "";

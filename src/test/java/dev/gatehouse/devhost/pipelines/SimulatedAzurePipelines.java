@@ -27,6 +27,7 @@ public final class SimulatedAzurePipelines implements AutoCloseable {
     private final Changes changes;
     private final LoopbackServer server;
     private volatile @Nullable Deliveries deliveries;
+    private volatile @Nullable OutsideEvents events;
 
     private SimulatedAzurePipelines(
             Scenario scenario, InstantSource clock, RandomGenerator random, Pause pause, Journal journal, int port)
@@ -65,12 +66,15 @@ public final class SimulatedAzurePipelines implements AutoCloseable {
     }
 
     /**
-     * Delivers the scenario's checks when they are due.
+     * Delivers the scenario's checks, and raises its events, when they are due.
      *
      * @param functions what the functions' routes are under now, with a slash at the end
      */
     public void deliverTo(Supplier<URI> functions) {
-        deliveries = new Deliveries(world, misbehaviour, random, new FunctionCaller(functions), collection(), start);
+        FunctionCaller caller = new FunctionCaller(functions);
+        Deliveries delivering = new Deliveries(world, misbehaviour, random, caller, collection(), start);
+        deliveries = delivering;
+        events = new OutsideEvents(world, caller, delivering, start);
     }
 
     /** When the scenario's time began. */
@@ -82,7 +86,11 @@ public final class SimulatedAzurePipelines implements AutoCloseable {
     public Optional<Instant> nextDue() {
         Deliveries delivering = deliveries;
         Optional<Instant> delivery = delivering == null ? Optional.empty() : delivering.nextDue();
-        return Stream.of(changes.nextDue(), delivery).flatMap(Optional::stream).min(Instant::compareTo);
+        OutsideEvents raising = events;
+        Optional<Instant> event = raising == null ? Optional.empty() : raising.nextDue();
+        return Stream.of(changes.nextDue(), delivery, event)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
     }
 
     /** Lets the world change and delivers, as far as it is due, waiting for the answers. */
@@ -92,6 +100,16 @@ public final class SimulatedAzurePipelines implements AutoCloseable {
         if (delivering != null) {
             delivering.runDue();
         }
+        OutsideEvents raising = events;
+        if (raising != null) {
+            raising.runDue();
+        }
+    }
+
+    /** What was not as the scenario expects of the events that it raises, in sentences. */
+    public List<String> unmetEvents() {
+        OutsideEvents raising = events;
+        return raising == null ? List.of() : raising.unmet();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.gatehouse.devhost.scenario;
 
+import dev.gatehouse.webhook.SigningKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param seed what chance is made from in virtual time, and misbehaviour always
  * @param settings application settings for the functions
  * @param workItemTypes the states of each work item type with their categories
+ * @param events what others raise for the checks
  * @param misbehaviour how often Azure DevOps does not behave
  */
 public record Scenario(
@@ -24,6 +26,7 @@ public record Scenario(
         Map<String, Map<String, String>> workItemTypes,
         List<Delivery> deliveries,
         List<Change> changes,
+        List<Event> events,
         Misbehaviour misbehaviour,
         List<Source> sources,
         List<Expectation> expectations) {
@@ -189,6 +192,16 @@ public record Scenario(
      */
     public record Redelivery(Duration after, int times, boolean sameTask) {}
 
+    /**
+     * An event that somebody outside raises for a check.
+     *
+     * @param check the delivery whose check it is for
+     * @param key what it is signed with, as the connection's settings have it; absent where it is not signed
+     * @param body what it says, as text
+     * @param status how it is expected to be answered
+     */
+    public record Event(Duration at, String check, String name, Optional<SigningKey> key, String body, int status) {}
+
     /** Something that happens to the world. */
     public record Change(Duration at, Effect effect) {}
 
@@ -300,6 +313,7 @@ public record Scenario(
                 workItemTypes,
                 List.of(),
                 List.of(),
+                List.of(),
                 misbehaviour,
                 sources,
                 List.of());
@@ -332,6 +346,7 @@ public record Scenario(
                 workItemTypes,
                 deliveries,
                 changes,
+                events,
                 misbehaviour.withSeed(newSeed),
                 sources,
                 expectations);

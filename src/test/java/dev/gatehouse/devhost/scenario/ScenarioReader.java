@@ -71,6 +71,7 @@ public final class ScenarioReader {
                 "workItemTypes",
                 "deliveries",
                 "changes",
+                "events",
                 "misbehaviour",
                 "sources",
                 "expect");
@@ -86,17 +87,18 @@ public final class ScenarioReader {
         names.unique(
                 place.get("deliveries"),
                 deliveries.stream().map(Delivery::check).toList());
+        Map<String, String> settings =
+                place.find("settings").map(own -> own.map(Place::text)).orElse(Map.of());
         return new Scenario(
                 place.get("title").text(),
                 place.find("seed").map(Place::wholeNumber).orElse(1L),
-                place.find("settings")
-                        .map(settings -> settings.map(Place::text))
-                        .orElse(Map.of()),
+                settings,
                 runs,
                 items,
                 types,
                 deliveries,
                 place.list("changes", change -> ChangeReader.change(change, names, types)),
+                place.list("events", event -> EventReader.event(event, deliveries, settings)),
                 place.find("misbehaviour").map(MisbehaviourReader::misbehaviour).orElse(Misbehaviour.NONE),
                 sources(place),
                 place.list("expect", expect -> ExpectationReader.expectation(expect, deliveries)));
