@@ -7,10 +7,13 @@ import dev.gatehouse.check.JobToken;
 import dev.gatehouse.check.LogScope;
 import dev.gatehouse.condition.Connections;
 import dev.gatehouse.condition.Policies;
+import dev.gatehouse.condition.EventBody;
 import dev.gatehouse.evaluation.Acceptance;
 import dev.gatehouse.evaluation.CheckHandler;
 import dev.gatehouse.evaluation.Defaults;
+import dev.gatehouse.evaluation.Events;
 import dev.gatehouse.evaluation.PoisonHandler;
+import dev.gatehouse.evaluation.Raised;
 import dev.gatehouse.evaluation.Reconciler;
 import dev.gatehouse.evaluation.Step;
 import dev.gatehouse.evaluation.Termination;
@@ -154,6 +157,13 @@ final class Instances {
     Answer<Termination.Outcome> terminate(Caller caller, CheckId id, String reason) {
         Parts parts = parts(Role.OPERATOR, caller);
         return new Termination(parts.ledger(), parts.queue(), caller.process()).terminate(id, reason);
+    }
+
+    /** Raises the event that every check here waits for. */
+    Answer<Raised> raise(Caller caller, CheckId id) {
+        Parts parts = parts(Role.WAKER, caller);
+        return new Events(parts.ledger(), parts.queue(), new InMemorySignatures(), seal(), caller.process())
+                .raise(id, "told", EventBody.of(""), connection -> Optional.empty());
     }
 
     /** What one handling works with. */

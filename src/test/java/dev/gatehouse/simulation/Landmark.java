@@ -40,5 +40,7 @@ enum Landmark {
     ANSWERED_BY_AN_EARLIER_RUN,
     WOKEN,
     /** An operator decided a check. */
-    TERMINATED
+    TERMINATED,
+    /** An event came again that counted before. */
+    EVENT_RAISED_AGAIN
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.simulation.SimulatedHost.Delivered;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -50,6 +51,15 @@ enum Mutation implements Wiring {
         @Override
         public Parts parts(Role role, Parts parts) {
             return parts.with(new Saves(Saves::failedWhenWaiting, parts.ledger()));
+        }
+    },
+    /** An evaluation forgets what is noted. */
+    FORGETS_EVENTS(KeepsEvents.NAME) {
+        @Override
+        public Parts parts(Role role, Parts parts) {
+            return role == Role.HANDLER
+                    ? parts.with(new Saves(record -> record.withNotes(Optional.empty()), parts.ledger()))
+                    : parts;
         }
     },
     /** Whose time is up may go on. */

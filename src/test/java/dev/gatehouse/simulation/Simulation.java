@@ -111,6 +111,7 @@ final class Simulation {
         observers.add(new DecidesWhatIsSo(world, violations));
         observers.add(new EndsForAReason(world, violations, refusedPlans));
         observers.add(new TokenIsErased(world, violations));
+        observers.add(new KeepsEvents(world, violations));
         observers.add(new NothingIsThrown(violations));
         observers.add(new ErrorsAreLogged(world, violations));
         observers.add(new SavedDecisionStays(world, violations));

@@ -78,10 +78,12 @@ record TaskStory(
                 Hardship.NONE);
     }
 
+    /** The event decides nothing, so that a story is the same with it and without: it shows whether what is noted stays. */
     byte[] definition() {
         return """
                 {"every":"%s","giveUpAfter":"%s","require":{"all":[{"buildReason":{"in":["manual"]}},\
-                {"workItems":{"from":"build","states":["Closed"]}}]}}""".formatted(every, giveUpAfter).getBytes(StandardCharsets.UTF_8);
+                {"workItems":{"from":"build","states":["Closed"]}},\
+                {"any":[{"externalEvent":{"name":"told"}},{"buildReason":{"in":["manual","schedule"]}}]}]}}""".formatted(every, giveUpAfter).getBytes(StandardCharsets.UTF_8);
     }
 
     /** A token; where it is to expire, a JWT that says so. */

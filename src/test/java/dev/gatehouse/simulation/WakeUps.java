@@ -1,6 +1,8 @@
 package dev.gatehouse.simulation;
 
+import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.CheckId;
+import dev.gatehouse.evaluation.Raised;
 import dev.gatehouse.evaluation.WakeUp;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +29,11 @@ final class WakeUps {
     void begin() {
         for (WaitingTask task : world.tasks()) {
             TaskStory story = task.story();
-            story.wakeUps().forEach(after -> later(story.arrives().plus(after), task));
+            boolean byEvent = true;
+            for (Duration after : story.wakeUps()) {
+                later(story.arrives().plus(after), task, byEvent);
+                byEvent = !byEvent;
+            }
         }
     }
 
@@ -36,15 +42,16 @@ final class WakeUps {
         return underway == 0;
     }
 
-    private void later(Duration delay, WaitingTask task) {
+    /** @param byEvent whether an event is raised, which wakes the check once; otherwise it is woken alone */
+    private void later(Duration delay, WaitingTask task, boolean byEvent) {
         underway++;
         world.scheduler().after(delay, () -> {
             underway--;
-            task.checkId().ifPresent(id -> wake(task, id));
+            task.checkId().ifPresent(id -> wake(task, id, byEvent));
         });
     }
 
-    private void wake(WaitingTask task, CheckId id) {
+    private void wake(WaitingTask task, CheckId id, boolean byEvent) {
         String subject = subject(task.story().name());
         Caller caller = new Caller(world, instances.any(subject), subject);
         Instant asked = world.scheduler().instant();
@@ -52,18 +59,31 @@ final class WakeUps {
         world.start(() -> {
             boolean isAnswered = false;
             try {
-                isAnswered = instances.wake(caller, id).fold(outcome -> told(task, asked, outcome), fault -> false);
+                isAnswered = isAwake(caller, id, byEvent).fold(isAwake -> told(task, asked, isAwake), fault -> false);
             } finally {
                 underway--;
                 if (!isAnswered && world.random(subject).nextBoolean()) {
-                    later(BEFORE_NEXT_TRY, task);
+                    later(BEFORE_NEXT_TRY, task, byEvent);
                 }
             }
         });
     }
 
-    private boolean told(WaitingTask task, Instant asked, WakeUp.Outcome outcome) {
-        if (outcome == WakeUp.Outcome.AWAKE) {
+    private Answer<Boolean> isAwake(Caller caller, CheckId id, boolean byEvent) {
+        return byEvent
+                ? instances.raise(caller, id).map(this::counts)
+                : instances.wake(caller, id).map(outcome -> outcome == WakeUp.Outcome.AWAKE);
+    }
+
+    private boolean counts(Raised raised) {
+        if (raised.came() == Raised.Came.COUNTED_BEFORE) {
+            world.reached(Landmark.EVENT_RAISED_AGAIN);
+        }
+        return raised.came() == Raised.Came.COUNTED;
+    }
+
+    private boolean told(WaitingTask task, Instant asked, boolean isAwake) {
+        if (isAwake) {
             world.reached(Landmark.WOKEN);
             task.awake(asked, world.scheduler().instant());
         }
