@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,6 +125,43 @@ class ExternalEventTest {
         int length = judge(JUDGED, body).fold(note -> note.text().length(), fault -> -1);
 
         assertTrue(length > 100 && length <= Limits.NOTE, () -> "the note has " + length + " characters");
+    }
+
+    @Test
+    void judgesWhateverBodyComesAndNeverThrows() {
+        SplittableRandom random = new SplittableRandom(20_261_122);
+        String valid = "{\"decision\": \"yes\", \"by\": {\"name\": \"Raisa\", \"n\": [1e400, -0.5, null, true]}}";
+        int counted = 0;
+        for (int i = 0; i < 20_000; i++) {
+            String body = damaged(valid, random);
+            counted += judge(JUDGED, body)
+                    .fold(
+                            note -> {
+                                assertTrue(note.text().length() <= Limits.NOTE, body);
+                                assertTrue(note.text().chars().noneMatch(one -> one < ' '), body);
+                                return 1;
+                            },
+                            fault -> {
+                                assertEquals(Fault.Kind.MISTAKE, fault.kind(), body);
+                                return 0;
+                            });
+        }
+        assertTrue(counted > 1_000 && counted < 19_000, counted + " of 20,000 counted");
+    }
+
+    /** The text with some characters left out, doubled or made others. */
+    private static String damaged(String text, SplittableRandom random) {
+        StringBuilder damaged = new StringBuilder(text);
+        for (int left = random.nextInt(4); left > 0; left--) {
+            int at = random.nextInt(damaged.length());
+            switch (random.nextInt(4)) {
+                case 0 -> damaged.deleteCharAt(at);
+                case 1 -> damaged.insert(at, damaged.charAt(at));
+                case 2 -> damaged.setCharAt(at, (char) random.nextInt(0x10000));
+                default -> damaged.insert(at, "\\u000a##vso[task.complete]");
+            }
+        }
+        return damaged.toString();
     }
 
     @Test

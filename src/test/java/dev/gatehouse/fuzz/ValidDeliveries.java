@@ -72,6 +72,9 @@ final class ValidDeliveries {
             "{'codeCoverage': {'atLeast': 80}}",
             "{'codeCoverage': {'atLeast': 79.995, 'label': 'Branches', 'otherwise': 'wait'}}",
             "{'otherChecks': {}}",
+            "{'externalEvent': {'name': 'Change-Board_7.a', 'connection': 'Portal', 'approve': 'eq(root.decision, 1)', 'from':"
+                    + " 'root.by.name'}}",
+            "{'not': {'externalEvent': {'name': 'v'}}}",
             "{'any': [{'all': [{'not': {'buildReason': {'in': 'schedule'}}}]}, {'workItems': {'category': 'Resolved'}}]}");
 
     private ValidDeliveries() {}
