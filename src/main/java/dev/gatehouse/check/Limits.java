@@ -62,6 +62,9 @@ public final class Limits {
     /** Bytes of the body of an event. */
     public static final int EVENT_BYTES = 64 * 1024;
 
+    /** Recipients of what happens to a check. */
+    public static final int RECIPIENTS = 10;
+
     /** Problems that a refused delivery is told; a last one says that there are more. */
     public static final int PROBLEMS = 30;
 

@@ -2,6 +2,7 @@ package dev.gatehouse.condition;
 
 import dev.gatehouse.check.Limits;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads definitions from JSON. Nothing that stands there makes it throw. */
@@ -55,12 +56,14 @@ public final class Definitions {
                     .ifPresent(value -> value.problem("write at least \"every\", which is " + every.get()));
         }
         boolean dryRun = fields.flag("dryRun");
+        List<Recipient> recipients =
+                fields.value("notify").map(Recipient::parse).orElse(List.of());
         fields.value("policy").ifPresent(value -> value.problem("a policy runs no other: write its conditions here"));
         fields.value("with")
                 .ifPresent(value -> value.problem("name the policy in \"policy\" that this is for, or take it out"));
         // For editors, which find the schema by it.
         fields.text("$schema");
         fields.require("require", "say what must hold, such as " + EXAMPLE);
-        return fields.unlessWrong(() -> new Definition(every, giveUpAfter, dryRun, require.orElseThrow()));
+        return fields.unlessWrong(() -> new Definition(every, giveUpAfter, dryRun, require.orElseThrow(), recipients));
     }
 }

@@ -62,7 +62,8 @@ final class HttpRequest {
         return Optional.empty();
     }
 
-    private static Optional<String> wrongPath(String path) {
+    /** What is wrong with a path below a connection's URL, as advice. */
+    static Optional<String> wrongPath(String path) {
         try {
             URI uri = new URI("https://connection/" + path);
             return uri.getRawFragment() == null ? Optional.empty() : Optional.of("end the path before the '#'");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Delivery;
+import dev.gatehouse.check.Happening;
 import dev.gatehouse.check.Hub;
 import dev.gatehouse.check.PolicyVersion;
 import dev.gatehouse.check.Variables;

@@ -2,6 +2,7 @@ package dev.gatehouse.ledger;
 
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Delivery;
+import dev.gatehouse.check.Happening;
 import dev.gatehouse.check.PolicyVersion;
 import java.time.Instant;
 import java.util.EnumSet;

@@ -182,10 +182,10 @@ class DefinitionProblemsTest {
                         + " | write at least \"every\", which is PT2H",
                 "\"dryRun\": \"true\" | $.dryRun | \"true\" | write true or false, without quotes",
                 "\"requires\": {} | $.requires | the unknown key \"requires\""
-                        + " | did you mean \"require\"? known keys: require, every, giveUpAfter, dryRun, policy, with, $schema",
+                        + " | did you mean \"require\"? known keys: require, every, giveUpAfter, dryRun, notify, policy, with, $schema",
                 "\"all\": [] | $.all | the unknown key \"all\" | write a condition in \"require\": {\"all\": …}",
                 "\"a b\": 1 | $['a b'] | the unknown key \"a b\""
-                        + " | known keys: require, every, giveUpAfter, dryRun, policy, with, $schema",
+                        + " | known keys: require, every, giveUpAfter, dryRun, notify, policy, with, $schema",
                 "\"policy\": \"production\" | $.policy | \"production\""
                         + " | a policy runs no other: write its conditions here",
                 "\"with\": {} | $.with | an empty object"

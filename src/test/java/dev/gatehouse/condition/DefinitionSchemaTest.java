@@ -100,13 +100,14 @@ class DefinitionSchemaTest {
         }));
     }
 
-    /** The definition itself, each condition, and the objects inside them. */
+    /** The definition itself, each condition, whom to tell, and the objects inside them. */
     private static Stream<Place> places() {
         List<Place> places = new ArrayList<>(List.of(new Place(List.of(), CheckSchema.TREE)));
         JsonNode conditions = CheckSchema.TREE.at("/definitions/condition/properties");
         for (String name : keys(conditions)) {
             collect(List.of("require", name), conditions.get(name), places);
         }
+        collect(List.of("notify"), CheckSchema.TREE.at("/properties/notify"), places);
         return places.stream();
     }
 
@@ -143,6 +144,9 @@ class DefinitionSchemaTest {
         for (int i = place.keys().size() - 1; i >= 0; i--) {
             ObjectNode around = JsonNodeFactory.instance.objectNode();
             node = around.set(place.keys().get(i), node);
+        }
+        if (node instanceof ObjectNode definition && place.keys().contains("notify")) {
+            definition.putObject("require").putObject("otherChecks");
         }
         return node;
     }

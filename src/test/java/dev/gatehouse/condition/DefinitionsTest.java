@@ -47,13 +47,16 @@ class DefinitionsTest {
                                         WorkItemsSource.COMMIT,
                                         WorkItems.Quantifier.ALL,
                                         WorkItems.WhenNone.FAIL,
-                                        Otherwise.WAIT)))),
+                                        Otherwise.WAIT))),
+                        List.of()),
                 definition);
     }
 
     @Test
     void leavesOutWhatIsNotWritten() {
-        assertEquals(new Definition(Optional.empty(), Optional.empty(), false, MANUAL), parse("{" + REQUIRE + "}"));
+        assertEquals(
+                new Definition(Optional.empty(), Optional.empty(), false, MANUAL, List.of()),
+                parse("{" + REQUIRE + "}"));
     }
 
     @Test

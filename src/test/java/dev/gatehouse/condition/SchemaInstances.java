@@ -130,12 +130,13 @@ final class SchemaInstances {
         return object;
     }
 
-    /** A key goes with others, or goes; or it has others be something else. */
+    /** A key goes with others, or goes; or it has others be something else, or not be there. */
     private void adjust(ObjectNode object, String key, JsonNode dependency, int depth) {
         if (!object.has(key)) {
             return;
         }
         dependency.path("properties").properties().forEach(one -> object.set(one.getKey(), of(one.getValue(), depth)));
+        dependency.at("/not/required").forEach(other -> object.remove(other.textValue()));
         if (dependency.isArray() && !object.has(dependency.get(0).textValue())) {
             object.remove(key);
         }

@@ -3,6 +3,7 @@ package dev.gatehouse.ledger;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Decision;
 import dev.gatehouse.check.Delivery;
+import dev.gatehouse.check.Happening;
 import dev.gatehouse.check.Hub;
 import dev.gatehouse.check.PolicyVersion;
 import dev.gatehouse.check.Variables;

@@ -1,4 +1,4 @@
-package dev.gatehouse.ledger;
+package dev.gatehouse.check;
 
 import java.util.Locale;
 
