@@ -1,5 +1,8 @@
 package dev.gatehouse.check;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * Something that happened to a check, on its way to somebody who is to be told. It has all that it takes to be sent, but for what the
  * settings say of the connection; it holds no secret.
@@ -11,6 +14,8 @@ package dev.gatehouse.check;
  * @param path below the connection's URL, as it is in a URL, perhaps with a query; may be empty
  * @param signature how it is signed
  * @param body what is sent, JSON
+ * @param attempts how often it was tried so far
+ * @param triedSince when it was tried for the first time
  */
 public record Notice(
         String id,
@@ -19,7 +24,9 @@ public record Notice(
         String connection,
         String path,
         Signature signature,
-        String body) {
+        String body,
+        int attempts,
+        Optional<Instant> triedSince) {
 
     /** How the body is signed: an HMAC with the connection's secret, in hexadecimal digits behind the name of its hash. */
     public enum Signature {
@@ -27,5 +34,19 @@ public record Notice(
         SHA_256,
         /** As the incoming webhooks of Azure DevOps verify it. */
         SHA_1
+    }
+
+    /** The same after one more try that came to nothing. */
+    public Notice tried(Instant now) {
+        return new Notice(
+                id,
+                check,
+                happening,
+                connection,
+                path,
+                signature,
+                body,
+                attempts + 1,
+                Optional.of(triedSince.orElse(now)));
     }
 }

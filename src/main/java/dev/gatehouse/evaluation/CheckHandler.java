@@ -106,9 +106,11 @@ public final class CheckHandler {
         CheckRecord record = saved.record();
         return record.phase()
                 .fold(
-                        evaluating -> sendNext(record),
-                        delivering -> delivering.attempts() == 0 ? decided(saved, delivering) : sendNext(record),
-                        Step::ended);
+                        evaluating -> Step.next(record, clock.instant()),
+                        delivering -> delivering.attempts() == 0
+                                ? decided(saved, delivering)
+                                : Step.next(record, clock.instant()),
+                        ended -> Step.ended(record, ended));
     }
 
     private Step decided(Versioned saved, Phase.Delivering delivering) {
@@ -116,7 +118,9 @@ public final class CheckHandler {
                 "decision: {}, {}",
                 delivering.decision().result().word(),
                 delivering.decision().explained());
-        return deliverAtOnce(saved);
+        // Of a decision that may not be told yet nobody is told before it may: that is a step of its own, with a number
+        // of its own.
+        return saved.record().told().isProven() ? deliverAtOnce(saved) : Step.next(saved.record(), clock.instant());
     }
 
     /**
@@ -153,9 +157,5 @@ public final class CheckHandler {
                         ended -> {
                             throw new IllegalStateException("nothing follows the end of " + record.id());
                         });
-    }
-
-    private Step sendNext(CheckRecord record) {
-        return Step.next(record, clock.instant());
     }
 }

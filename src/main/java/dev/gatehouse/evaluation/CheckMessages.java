@@ -1,7 +1,5 @@
 package dev.gatehouse.evaluation;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Delivery;
 import dev.gatehouse.check.Hub;
@@ -11,7 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,7 +49,7 @@ public final class CheckMessages {
     /** Reads a message; empty for text that is none, which nobody but an intruder or a bug writes. */
     public static Optional<CheckMessage> decode(String text) {
         try {
-            Map<String, String> members = members(text);
+            Map<String, String> members = FlatJson.members(text);
             return Optional.of(members.containsKey("sequence") ? goOn(members) : accepted(members));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
@@ -106,57 +103,33 @@ public final class CheckMessages {
 
     private static CheckMessage goOn(Map<String, String> members) {
         return new CheckMessage.Continue(
-                new CheckId(required(members, "check")), Long.parseLong(required(members, "sequence")));
+                new CheckId(FlatJson.required(members, "check")),
+                Long.parseLong(FlatJson.required(members, "sequence")));
     }
 
     private static CheckMessage accepted(Map<String, String> members) throws IOException {
         Delivery delivery = new Delivery(
-                URI.create(required(members, "planUrl")),
-                UUID.fromString(required(members, "projectId")),
-                Hub.named(required(members, "hub")).orElseThrow(() -> new IllegalArgumentException("hub")),
-                UUID.fromString(required(members, "planId")),
-                UUID.fromString(required(members, "jobId")),
+                URI.create(FlatJson.required(members, "planUrl")),
+                UUID.fromString(FlatJson.required(members, "projectId")),
+                Hub.named(FlatJson.required(members, "hub")).orElseThrow(() -> new IllegalArgumentException("hub")),
+                UUID.fromString(FlatJson.required(members, "planId")),
+                UUID.fromString(FlatJson.required(members, "jobId")),
                 Optional.ofNullable(members.get("timelineId")).map(UUID::fromString),
-                UUID.fromString(required(members, "taskInstanceId")),
-                new Variables(members(required(members, "variables"))));
+                UUID.fromString(FlatJson.required(members, "taskInstanceId")),
+                new Variables(FlatJson.members(FlatJson.required(members, "variables"))));
         return new CheckMessage.Accepted(
-                required(members, "deliveryId"),
+                FlatJson.required(members, "deliveryId"),
                 delivery,
-                required(members, "definition"),
+                FlatJson.required(members, "definition"),
                 Optional.ofNullable(members.get("policy"))
-                        .map(name -> new PolicyVersion(name, required(members, "policyVersion"))),
-                required(members, "sealedToken"),
+                        .map(name -> new PolicyVersion(name, FlatJson.required(members, "policyVersion"))),
+                FlatJson.required(members, "sealedToken"),
                 Optional.ofNullable(members.get("tokenExpiresAt")).map(CheckMessages::time),
-                time(required(members, "acceptedAt")),
-                time(required(members, "deadline")));
+                time(FlatJson.required(members, "acceptedAt")),
+                time(FlatJson.required(members, "deadline")));
     }
 
     private static Instant time(String millis) {
         return Instant.ofEpochMilli(Long.parseLong(millis));
-    }
-
-    private static String required(Map<String, String> members, String name) {
-        String value = members.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("no " + name);
-        }
-        return value;
-    }
-
-    private static Map<String, String> members(String text) throws IOException {
-        Map<String, String> members = new HashMap<>();
-        try (JsonParser parser = JsonText.JSON.createParser(text)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("not an object");
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                if (!parser.nextToken().isScalarValue()) {
-                    throw new IllegalArgumentException(name + " is not flat");
-                }
-                members.put(name, parser.getText());
-            }
-        }
-        return members;
     }
 }

@@ -7,6 +7,7 @@ import dev.gatehouse.azuredevops.TaskHubs;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Decision;
 import dev.gatehouse.check.Fault;
+import dev.gatehouse.check.Happening;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.check.Problem;
 import dev.gatehouse.condition.Condition;
@@ -129,7 +130,18 @@ final class Evaluation {
         Finding finding = require.evaluate(pass.evidence(), pass.moment())
                 // Evidence is what somebody else wrote; what is found in it is stored and shown.
                 .reworded(pass.token()::removedFrom);
-        return judge(pass.with(keptNotes.keep(keep(pass, finding), finding.notes())), finding);
+        CheckRecord next = judge(pass.with(keptNotes.keep(keep(pass, finding), finding.notes())), finding);
+        return pass.record().findings().isEmpty() ? afterTheFirst(next, pass.now()) : next;
+    }
+
+    /**
+     * Who is to be told that the check waits is told once, after its first evaluation. Its next message is due at once then: whoever
+     * handles that knows that they are told, and so they are not told again by who wakes the check.
+     */
+    private static CheckRecord afterTheFirst(CheckRecord next, Instant now) {
+        boolean waits = next.phase().fold(evaluating -> true, delivering -> false, ended -> false);
+        CheckRecord toTell = waits ? next.happened(Happening.WAITING) : next;
+        return waits && !Notices.of(toTell).isEmpty() ? toTell.in(toTell.phase(), now) : next;
     }
 
     private CheckRecord judge(Pass pass, Finding finding) {

@@ -39,12 +39,12 @@ public final class Events {
     private final InstantSource clock;
 
     /**
-     * Takes events for the checks of this ledger, and wakes them with messages in this queue.
+     * Takes events for the checks of this ledger, and wakes them with messages in this outbox.
      *
      * @param seen remembers the signatures that are good for one use
      */
-    public Events(CheckLedger ledger, CheckQueue queue, SeenSignatures seen, TokenSeal seal, InstantSource clock) {
-        this.wakeUp = new WakeUp(ledger, queue, clock);
+    public Events(CheckLedger ledger, Outbox outbox, SeenSignatures seen, TokenSeal seal, InstantSource clock) {
+        this.wakeUp = new WakeUp(ledger, outbox, clock);
         this.keptNotes = new KeptNotes(seal.forNotes());
         this.seen = seen;
         this.clock = clock;

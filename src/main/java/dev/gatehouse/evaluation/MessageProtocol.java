@@ -20,6 +20,9 @@ import java.util.function.Supplier;
  * the record's version with the number after it, and only then is the next message sent. The message before it, coming again,
  * means that an earlier handling died between saving and sending: the next is sent again. Everything else is a duplicate.
  *
+ * <p>What others have to be told is sent before the next message, so who handles that one knows that it was, and forgets it. This holds
+ * because a record has more to tell only with another number.
+ *
  * <p>Whoever is overtaken by another write looks again what its message is to the check now: the other one may have done the work,
  * may have made the check due at once, or may be a try of this very message that will send nothing.
  */
@@ -94,6 +97,11 @@ final class MessageProtocol {
         if (record.deliveryId().equals(accepted.deliveryId())) {
             return proceed(record.firstSequence(), known, received);
         }
+        if (isStillToBeTold(record)) {
+            return new Step.TryAgain(
+                    Fault.passing(
+                            "The check was delivered again before others were told of its decision; it is seen to once they are."));
+        }
         return switch (Redelivery.of(accepted, record)) {
             case DUPLICATE -> duplicate();
             case TOO_EARLY_TO_SAY ->
@@ -149,7 +157,7 @@ final class MessageProtocol {
     private Step proceed(long sequence, Versioned known, Received received) {
         CheckRecord record = known.record();
         if (record.phase().hasEnded()) {
-            return new Step.Done("the check has ended");
+            return afterTheEnd(sequence, known, received);
         }
         if (sequence == record.sequence()) {
             return work(known, received);
@@ -160,8 +168,35 @@ final class MessageProtocol {
         return new Step.Done("message " + sequence + " is stale: the check expects message " + record.sequence());
     }
 
+    /** The message after the end says that others are told: then there is nothing left to tell. */
+    private Step afterTheEnd(long sequence, Versioned known, Received received) {
+        CheckRecord record = known.record();
+        if (sequence == record.sequence() && !record.unsent().isEmpty()) {
+            return after(
+                    ledger.replace(record.withNothingUnsent(), known.version()),
+                    received,
+                    version -> new Step.Done("the check has ended, and others are told"));
+        }
+        return sequence == record.sequence() - 1 && received.comesAgain()
+                ? Step.after(record, clock.instant())
+                : new Step.Done("the check has ended");
+    }
+
+    /**
+     * Whether a check has ended, and nobody is known to have told others. Another run would take its place, and nobody would know any
+     * more what to tell them; so it waits, but not for longer than a message can be hidden.
+     */
+    private boolean isStillToBeTold(CheckRecord record) {
+        boolean hasJustEnded = record.phase()
+                .fold(
+                        evaluating -> false,
+                        delivering -> false,
+                        ended -> clock.instant().isBefore(ended.endedAt().plus(Reconciler.GRACE)));
+        return hasJustEnded && !Notices.of(record).isEmpty();
+    }
+
     private Step work(Versioned known, Received received) {
-        return work.advance(known.record())
+        return work.advance(known.record().withNothingUnsent())
                 .map(CheckRecord::expectingNext)
                 .fold(
                         next -> after(

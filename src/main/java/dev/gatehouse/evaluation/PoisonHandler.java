@@ -42,12 +42,7 @@ public final class PoisonHandler {
 
         @Override
         public Step saved(Versioned saved) {
-            CheckRecord record = saved.record();
-            return record.phase()
-                    .fold(
-                            evaluating -> Step.next(record, clock.instant()),
-                            delivering -> Step.next(record, clock.instant()),
-                            Step::ended);
+            return Step.after(saved.record(), clock.instant());
         }
 
         /** Asking is what may have failed each time. Before the run that is known has ended, nobody knows what it is worth. */

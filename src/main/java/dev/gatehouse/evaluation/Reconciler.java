@@ -65,7 +65,7 @@ public final class Reconciler {
     private final InstantSource clock;
 
     /**
-     * A reconciler of this ledger and this queue.
+     * A reconciler of this ledger and this outbox.
      *
      * @param seen the signatures that were used
      * @param defaults what holds for checks that do not say otherwise
@@ -73,14 +73,14 @@ public final class Reconciler {
      */
     public Reconciler(
             CheckLedger ledger,
-            CheckQueue queue,
+            Outbox outbox,
             SeenSignatures seen,
             TokenSeal seal,
             Defaults defaults,
             Duration retention,
             InstantSource clock) {
         this.ledger = ledger;
-        this.dueAtOnce = new DueAtOnce(ledger, queue, clock);
+        this.dueAtOnce = new DueAtOnce(ledger, outbox, clock);
         this.seen = seen;
         this.givingUp = new GivingUp(seal, defaults, clock);
         this.retention = retention;
@@ -125,11 +125,11 @@ public final class Reconciler {
         CheckRecord overdue = check.record();
         if (overdue.resent() >= MOST_RESENT) {
             return dueAtOnce
-                    .save(givingUp.on(overdue).expectingNext(), check.version())
+                    .save(givingUp.on(overdue).expectingNext(), check)
                     .fold(isSent -> Optional.empty(), Optional::of);
         }
         return dueAtOnce
-                .save(overdue.sentAgain(clock.instant()), check.version())
+                .save(overdue.sentAgain(clock.instant()), check)
                 .fold(isSent -> isSent ? told(overdue) : Optional.empty(), Optional::of);
     }
 

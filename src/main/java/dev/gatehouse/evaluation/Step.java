@@ -1,54 +1,71 @@
 package dev.gatehouse.evaluation;
 
 import dev.gatehouse.check.Fault;
+import dev.gatehouse.check.Notice;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.Phase;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.BiFunction;
+import java.util.List;
 import java.util.function.Function;
 
 /** What shall happen after a message was handled. */
 public sealed interface Step {
 
     /** Goes on with what shall happen. */
-    <R> R fold(Function<String, R> done, BiFunction<CheckMessage, Duration, R> send, Function<Fault, R> tryAgain);
+    <R> R fold(Function<String, R> done, Function<Send, R> send, Function<Fault, R> tryAgain);
+
+    /** What follows once a check is saved like this. */
+    static Step after(CheckRecord saved, Instant now) {
+        return saved.phase()
+                .fold(evaluating -> next(saved, now), delivering -> next(saved, now), ended -> ended(saved, ended));
+    }
 
     /** The check's next message, visible when it is due. */
     static Send next(CheckRecord record, Instant now) {
         Duration delay = Duration.between(now, record.dueAt());
         return new Send(
-                new CheckMessage.Continue(record.id(), record.sequence()), delay.isNegative() ? Duration.ZERO : delay);
+                new CheckMessage.Continue(record.id(), record.sequence()),
+                delay.isNegative() ? Duration.ZERO : delay,
+                Notices.of(record));
     }
 
-    /** Nothing more: the check has ended. */
-    static Step ended(Phase.Ended end) {
-        return new Done("ended: " + end.reason());
+    /** Nothing more; but where others have to be told, one more message, which says that they are. */
+    static Step ended(CheckRecord record, Phase.Ended end) {
+        List<Notice> notices = Notices.of(record);
+        return notices.isEmpty()
+                ? new Done("ended: " + end.reason())
+                : new Send(new CheckMessage.Continue(record.id(), record.sequence()), Duration.ZERO, notices);
     }
 
     /** Nothing more; {@code why} is for the app's log. */
     record Done(String why) implements Step {
         @Override
-        public <R> R fold(
-                Function<String, R> done, BiFunction<CheckMessage, Duration, R> send, Function<Fault, R> tryAgain) {
+        public <R> R fold(Function<String, R> done, Function<Send, R> send, Function<Fault, R> tryAgain) {
             return done.apply(why);
         }
     }
 
-    /** The check goes on with this message, visible after the delay; only once it is sent may the handled one be deleted. */
-    record Send(CheckMessage message, Duration delay) implements Step {
+    /**
+     * The check goes on with this message, visible after the delay; only once it is sent may the handled one be deleted.
+     *
+     * @param notices what others have to be told first
+     */
+    record Send(CheckMessage message, Duration delay, List<Notice> notices) implements Step {
+        public Send {
+            notices = List.copyOf(notices);
+        }
+
         @Override
-        public <R> R fold(
-                Function<String, R> done, BiFunction<CheckMessage, Duration, R> send, Function<Fault, R> tryAgain) {
-            return send.apply(message, delay);
+        public <R> R fold(Function<String, R> done, Function<Send, R> send, Function<Fault, R> tryAgain) {
+            return send.apply(this);
         }
     }
 
     /** The message has to be handled again: the host shall put it back. */
     record TryAgain(Fault fault) implements Step {
         @Override
-        public <R> R fold(
-                Function<String, R> done, BiFunction<CheckMessage, Duration, R> send, Function<Fault, R> tryAgain) {
+        public <R> R fold(Function<String, R> done, Function<Send, R> send, Function<Fault, R> tryAgain) {
             return tryAgain.apply(fault);
         }
     }

@@ -32,10 +32,10 @@ public final class Termination {
     private final DueAtOnce dueAtOnce;
     private final InstantSource clock;
 
-    /** Terminates checks of this ledger with messages in this queue. */
-    public Termination(CheckLedger ledger, CheckQueue queue, InstantSource clock) {
+    /** Terminates checks of this ledger with messages in this outbox. */
+    public Termination(CheckLedger ledger, Outbox outbox, InstantSource clock) {
         this.ledger = ledger;
-        this.dueAtOnce = new DueAtOnce(ledger, queue, clock);
+        this.dueAtOnce = new DueAtOnce(ledger, outbox, clock);
         this.clock = clock;
     }
 
@@ -115,7 +115,7 @@ public final class Termination {
     private Optional<Answer<Outcome>> save(Versioned known, Phase.Delivering terminated) {
         CheckRecord due = known.record().in(terminated, terminated.decidedAt());
         return dueAtOnce
-                .save(due, known.version())
+                .save(due, known)
                 .fold(
                         isSaved -> isSaved ? Optional.of(done(terminated)) : Optional.empty(),
                         fault -> Optional.of(

@@ -43,10 +43,10 @@ public final class WakeUp {
     private final DueAtOnce dueAtOnce;
     private final InstantSource clock;
 
-    /** Wakes the checks of this ledger with messages in this queue. */
-    public WakeUp(CheckLedger ledger, CheckQueue queue, InstantSource clock) {
+    /** Wakes the checks of this ledger with messages in this outbox. */
+    public WakeUp(CheckLedger ledger, Outbox outbox, InstantSource clock) {
         this.ledger = ledger;
-        this.dueAtOnce = new DueAtOnce(ledger, queue, clock);
+        this.dueAtOnce = new DueAtOnce(ledger, outbox, clock);
         this.clock = clock;
     }
 
@@ -116,16 +116,16 @@ public final class WakeUp {
                 .fold(
                         evaluating -> occasion.of(known.record())
                                 .fold(
-                                        change -> save(change, known.version(), evaluating),
+                                        change -> save(change, known, evaluating),
                                         fault -> Optional.of(Answer.failed(fault))),
                         delivering -> Optional.of(Answer.given(occasion.decided())),
                         ended -> Optional.of(Answer.given(occasion.decided())));
     }
 
-    private <T> Optional<Answer<T>> save(Change<T> change, String version, Phase.Evaluating phase) {
+    private <T> Optional<Answer<T>> save(Change<T> change, Versioned known, Phase.Evaluating phase) {
         return change.woken()
                 .map(record -> dueAtOnce
-                        .save(dueNow(record, phase), version)
+                        .save(dueNow(record, phase), known)
                         .<Optional<Answer<T>>>fold(
                                 isSaved -> isSaved ? Optional.of(Answer.given(change.outcome())) : Optional.empty(),
                                 fault -> Optional.of(Answer.failed(fault))))

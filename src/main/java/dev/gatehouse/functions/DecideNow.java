@@ -45,7 +45,7 @@ public final class DecideNow {
                             route = CheckRoute.OF_DECISIONS)
                     HttpRequestMessage<Optional<String>> request,
             ExecutionContext context) {
-        Instant start = gatehouse.now();
+        Instant start = gatehouse.clock().instant();
         return InvocationLog.answer(
                 context,
                 () -> gatehouse

@@ -4,9 +4,9 @@ import dev.gatehouse.check.Answer;
 import dev.gatehouse.condition.Policies;
 import dev.gatehouse.evaluation.Acceptance;
 import dev.gatehouse.evaluation.CheckHandler;
-import dev.gatehouse.evaluation.CheckQueue;
 import dev.gatehouse.evaluation.DecisionAtOnce;
 import dev.gatehouse.evaluation.Events;
+import dev.gatehouse.evaluation.Outbox;
 import dev.gatehouse.evaluation.PoisonHandler;
 import dev.gatehouse.evaluation.Purge;
 import dev.gatehouse.evaluation.Reconciler;
@@ -14,12 +14,11 @@ import dev.gatehouse.evaluation.Termination;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.SeenSignatures;
 import dev.gatehouse.seal.TokenSeal;
+import dev.gatehouse.webhook.NoticeDelivery;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * The app: its parts, each made when it is first needed and kept. The accepting part needs neither storage nor HTTP clients, and
@@ -29,18 +28,22 @@ public final class Gatehouse {
 
     private static final int DELIVERY_ID_BYTES = 8;
 
-    private final Lazy<Answer<Settings>> settings;
-    private final Lazy<Answer<Acceptance>> acceptance;
-    private final Lazy<Answer<CheckLedger>> ledger;
-    private final Lazy<Answer<CheckHandler>> handler;
-    private final Lazy<Answer<DecisionAtOnce>> decisions;
-    private final Lazy<Answer<PoisonHandler>> poisonHandler;
-    private final Lazy<Answer<Reconciler>> reconciler;
-    private final Lazy<Answer<CheckQueue>> queue;
-    private final Lazy<AppHealth> health;
-    private final Policies policies;
     private final InstantSource clock;
-    private final Lazy<Answer<RaisedEvents>> events;
+    private final SecureRandom random;
+    private final Policies policies;
+    private final Lazy<Answer<Settings>> settings;
+    private final Lazy<Answer<CheckLedger>> ledger;
+    private final Lazy<Answer<SeenSignatures>> signatures;
+    private final Lazy<Answer<Outbox>> outbox;
+    private final Lazy<Answer<Evaluating>> evaluating;
+    private final Lazy<Answer<Acceptance>> acceptance = new Lazy<>(this::makeAcceptance);
+    private final Lazy<Answer<CheckHandler>> handler = new Lazy<>(this::makeHandler);
+    private final Lazy<Answer<DecisionAtOnce>> decisions = new Lazy<>(this::makeDecisions);
+    private final Lazy<Answer<NoticeDelivery>> noticeDelivery = new Lazy<>(this::makeNoticeDelivery);
+    private final Lazy<Answer<PoisonHandler>> poisonHandler = new Lazy<>(this::makePoisonHandler);
+    private final Lazy<Answer<Reconciler>> reconciler = new Lazy<>(this::makeReconciler);
+    private final Lazy<Answer<RaisedEvents>> events = new Lazy<>(this::makeEvents);
+    private final Lazy<AppHealth> health = new Lazy<>(this::makeHealth);
 
     /**
      * An app with these settings, this storage, and the policies that ship.
@@ -48,14 +51,8 @@ public final class Gatehouse {
      * @param environment the application settings
      * @param random where nonces and names of deliveries come from, and jitter
      */
-    public Gatehouse(
-            Map<String, String> environment,
-            InstantSource clock,
-            SecureRandom random,
-            Supplier<Answer<CheckLedger>> ledger,
-            Supplier<Answer<CheckQueue>> queue,
-            Supplier<Answer<SeenSignatures>> signatures) {
-        this(environment, clock, random, ledger, queue, signatures, Policies.shipped());
+    public Gatehouse(Map<String, String> environment, InstantSource clock, SecureRandom random, AppStorage storage) {
+        this(environment, clock, random, storage, Policies.shipped());
     }
 
     /** The same with other policies. */
@@ -63,52 +60,18 @@ public final class Gatehouse {
             Map<String, String> environment,
             InstantSource clock,
             SecureRandom random,
-            Supplier<Answer<CheckLedger>> ledger,
-            Supplier<Answer<CheckQueue>> queue,
-            Supplier<Answer<SeenSignatures>> signatures,
+            AppStorage storage,
             Policies policies) {
+        this.clock = clock;
+        this.random = random;
         this.policies = policies;
         this.settings = new Lazy<>(() -> Settings.read(environment));
-        this.acceptance = new Lazy<>(() -> settings.get().map(read -> acceptance(read, clock, random)));
-        this.ledger = new Lazy<>(ledger);
-        Lazy<Answer<Evaluating>> evaluating =
-                new Lazy<>(() -> settings.get().map(read -> new Evaluating(read, clock, random)));
-        this.handler = new Lazy<>(
-                () -> evaluating.get().then(parts -> this.ledger.get().map(parts::handler)));
-        this.decisions = new Lazy<>(() -> evaluating.get().map(parts -> parts.decisions(policies)));
-        this.poisonHandler = new Lazy<>(() -> settings.get()
-                .then(read -> this.ledger
-                        .get()
-                        .map(ready -> new PoisonHandler(ready, seal(read, random), read.defaults(), clock))));
-        this.queue = new Lazy<>(queue);
-        this.health = new Lazy<>(() -> new AppHealth(settings::get, this.ledger::get, policies, clock));
-        this.clock = clock;
-        this.reconciler = new Lazy<>(() -> settings.get()
-                .then(read -> this.ledger
-                        .get()
-                        .then(ready -> this.queue
-                                .get()
-                                .then(sending -> signatures
-                                        .get()
-                                        .map(seen -> new Reconciler(
-                                                ready,
-                                                sending,
-                                                seen,
-                                                seal(read, random),
-                                                read.defaults(),
-                                                read.retention(),
-                                                clock))))));
-        this.events = new Lazy<>(() -> settings.get()
-                .then(read -> this.ledger
-                        .get()
-                        .then(ready -> this.queue
-                                .get()
-                                .then(sending -> signatures
-                                        .get()
-                                        .map(seen -> new RaisedEvents(
-                                                new Events(ready, sending, seen, seal(read, random), clock),
-                                                read.signingKeys(),
-                                                clock))))));
+        this.ledger = new Lazy<>(storage.ledger());
+        this.signatures = new Lazy<>(storage.signatures());
+        this.outbox = new Lazy<>(() -> storage.checks()
+                .get()
+                .then(sending -> storage.notices().get().map(telling -> new Outbox(sending, telling))));
+        this.evaluating = new Lazy<>(() -> settings.get().map(read -> new Evaluating(read, clock, random)));
     }
 
     Answer<Acceptance> acceptance() {
@@ -127,10 +90,6 @@ public final class Gatehouse {
         return decisions.get();
     }
 
-    Instant now() {
-        return clock.instant();
-    }
-
     Answer<PoisonHandler> poisonHandler() {
         return poisonHandler.get();
     }
@@ -139,19 +98,30 @@ public final class Gatehouse {
         return reconciler.get();
     }
 
-    AppHealth health() {
-        return health.get();
-    }
-
     Answer<RaisedEvents> events() {
         return events.get();
     }
 
-    Answer<CheckQueue> queue() {
-        return queue.get();
+    Answer<Outbox> outbox() {
+        return outbox.get();
     }
 
-    private Acceptance acceptance(Settings settings, InstantSource clock, SecureRandom random) {
+    Answer<NoticeDelivery> noticeDelivery() {
+        return noticeDelivery.get();
+    }
+
+    AppHealth health() {
+        return health.get();
+    }
+
+    Answer<Termination> termination() {
+        return ledger.get().then(known -> outbox.get().map(sending -> new Termination(known, sending, clock)));
+    }
+
+    Answer<Purge> purge() {
+        return ledger.get().map(known -> new Purge(known, clock));
+    }
+
     InstantSource clock() {
         return clock;
     }
@@ -161,30 +131,73 @@ public final class Gatehouse {
         return settings.get().fold(read -> read.defaults().dryRun(), fault -> false);
     }
 
-    Answer<Termination> termination() {
-        return ledger.get().then(known -> queue.get().map(sending -> new Termination(known, sending, clock)));
+    private Answer<Acceptance> makeAcceptance() {
+        return settings.get()
+                .map(read -> new Acceptance(
+                        read.allowedHosts()::refusal,
+                        seal(read, random),
+                        read.connections(),
+                        policies,
+                        read.defaults(),
+                        clock,
+                        this::deliveryId));
     }
 
-    Answer<Purge> purge() {
-        return ledger.get().map(known -> new Purge(known, clock));
+    private Answer<CheckHandler> makeHandler() {
+        return evaluating.get().then(parts -> ledger.get().map(parts::handler));
     }
 
-    private static Acceptance acceptance(Settings settings, InstantSource clock, SecureRandom random) {
-        return new Acceptance(
-                settings.allowedHosts()::refusal,
-                seal(settings, random),
-                settings.connections(),
-                policies,
-                settings.defaults(),
-                clock,
-                () -> deliveryId(random));
+    private Answer<DecisionAtOnce> makeDecisions() {
+        return evaluating.get().map(parts -> parts.decisions(policies));
+    }
+
+    private Answer<NoticeDelivery> makeNoticeDelivery() {
+        return evaluating.get().map(Evaluating::noticeDelivery);
+    }
+
+    private Answer<PoisonHandler> makePoisonHandler() {
+        return settings.get()
+                .then(read -> ledger.get()
+                        .map(ready -> new PoisonHandler(ready, seal(read, random), read.defaults(), clock)));
+    }
+
+    private Answer<Reconciler> makeReconciler() {
+        return settings.get()
+                .then(read -> ledger.get()
+                        .then(ready -> outbox.get()
+                                .then(sending -> signatures
+                                        .get()
+                                        .map(seen -> new Reconciler(
+                                                ready,
+                                                sending,
+                                                seen,
+                                                seal(read, random),
+                                                read.defaults(),
+                                                read.retention(),
+                                                clock)))));
+    }
+
+    private Answer<RaisedEvents> makeEvents() {
+        return settings.get()
+                .then(read -> ledger.get()
+                        .then(ready -> outbox.get()
+                                .then(sending -> signatures
+                                        .get()
+                                        .map(seen -> new RaisedEvents(
+                                                new Events(ready, sending, seen, seal(read, random), clock),
+                                                read.signingKeys(),
+                                                clock)))));
+    }
+
+    private AppHealth makeHealth() {
+        return new AppHealth(settings::get, ledger::get, policies, clock);
     }
 
     static TokenSeal seal(Settings settings, SecureRandom random) {
         return new TokenSeal(settings.sealKeys(), random);
     }
 
-    private static String deliveryId(SecureRandom random) {
+    private String deliveryId() {
         byte[] bytes = new byte[DELIVERY_ID_BYTES];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

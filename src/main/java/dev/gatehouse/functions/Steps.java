@@ -2,9 +2,7 @@ package dev.gatehouse.functions;
 
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
-import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.evaluation.Step;
-import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +35,9 @@ final class Steps {
         return Optional.empty();
     }
 
-    private Optional<Fault> send(CheckMessage next, Duration delay) {
-        LOG.debug("goes on in {} ms", delay.toMillis());
-        return ready(gatehouse.queue()).send(next, delay);
+    private Optional<Fault> send(Step.Send step) {
+        LOG.debug("goes on in {} ms", step.delay().toMillis());
+        return ready(gatehouse.outbox()).send(step);
     }
 
     /** A part of the app; where it cannot be made, the host has to hand the message out again. */

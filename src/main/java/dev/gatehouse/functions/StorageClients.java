@@ -4,6 +4,8 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.evaluation.CheckQueue;
+import dev.gatehouse.evaluation.NoticeMessages;
+import dev.gatehouse.evaluation.NoticeQueue;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.SeenSignatures;
 import dev.gatehouse.ledger.TableCheckLedger;
@@ -60,14 +62,19 @@ public final class StorageClients {
      * @param encoder the text of a message, before Base64
      */
     public CheckQueue queue(Function<CheckMessage, String> encoder) {
-        return queue(CheckMessage.QUEUE, encoder);
+        return queue(CheckMessage.QUEUE, encoder)::send;
+    }
+
+    /** The queue {@value NoticeQueue#QUEUE}. */
+    public NoticeQueue notices() {
+        return queue(NoticeQueue.QUEUE, NoticeMessages::encode)::send;
     }
 
     /** A queue of another name, for tests that must not meet. */
-    public CheckQueue queue(String queue, Function<CheckMessage, String> encoder) {
+    public <M> StorageQueue<M> queue(String queue, Function<M, String> encoder) {
         return settings.fold(
-                connection -> StorageCheckQueue.connectedBy(connection.value(), queue, this::http, encoder),
-                identity -> StorageCheckQueue.at(
+                connection -> StorageQueue.connectedBy(connection.value(), queue, this::http, encoder),
+                identity -> StorageQueue.at(
                         identity.queueEndpoint(), queue, () -> credential(identity), this::http, encoder));
     }
 

@@ -21,8 +21,10 @@ final class ThisApp {
                 environment,
                 InstantSource.system(),
                 random,
-                () -> storage.get().map(StorageClients::ledger),
-                () -> storage.get().map(clients -> clients.queue(CheckMessages::encode)),
-                () -> storage.get().map(StorageClients::signatures));
+                new AppStorage(
+                        () -> storage.get().map(StorageClients::ledger),
+                        () -> storage.get().map(clients -> clients.queue(CheckMessages::encode)),
+                        () -> storage.get().map(StorageClients::notices),
+                        () -> storage.get().map(StorageClients::signatures)));
     }
 }

@@ -32,7 +32,8 @@ import java.util.Set;
  * @param notes what its conditions keep for the next evaluation, sealed; absent where they keep nothing, and once it was decided
  * @param told what the people who wait have been told
  * @param history what became of it so far
- * @param unsent what happened that others have to be told of: whoever sends the check's next message sends that first
+ * @param unsent what happened that others may have to be told of, and nobody is known to have told: whoever sends the check's next
+ *     message sends that first. It grows only together with the number
  */
 public record CheckRecord(
         CheckId id,
@@ -119,9 +120,7 @@ public record CheckRecord(
 
     /** This check, of which others have to be told this too. */
     public CheckRecord happened(Happening happening) {
-        Set<Happening> more = EnumSet.of(happening);
-        more.addAll(unsent);
-        return new Copy().unsent(more).made();
+        return new Copy().unsent(with(happening, unsent)).made();
     }
 
     /** This check, once all that happened is on its way to whoever has to be told. */
@@ -198,7 +197,9 @@ public record CheckRecord(
             return this;
         }
 
+        /** A decision is news to others as soon as it may be told at all. */
         CheckRecord made() {
+            boolean isNews = mayBeTold(phase, told) && !mayBeTold(CheckRecord.this.phase, CheckRecord.this.told);
             return new CheckRecord(
                     id,
                     run,
@@ -219,7 +220,22 @@ public record CheckRecord(
                     notes,
                     told,
                     history,
-                    unsent);
+                    isNews ? with(Happening.DECIDED, unsent) : unsent);
         }
+    }
+
+    /** Before the plan was read with the delivery's token, nobody knows whether the delivery is worth anything. */
+    private static boolean mayBeTold(Phase phase, Told told) {
+        return told.isProven()
+                && phase.fold(
+                        evaluating -> false,
+                        delivering -> true,
+                        ended -> ended.decision().isPresent());
+    }
+
+    private static Set<Happening> with(Happening happening, Set<Happening> others) {
+        Set<Happening> all = EnumSet.of(happening);
+        all.addAll(others);
+        return all;
     }
 }

@@ -5,6 +5,7 @@ import dev.gatehouse.devhost.functionhost.FunctionHost;
 import dev.gatehouse.devhost.functionhost.HostObserver;
 import dev.gatehouse.devhost.functionhost.HostSettings;
 import dev.gatehouse.functions.AcceptCheck;
+import dev.gatehouse.functions.AppStorage;
 import dev.gatehouse.functions.CheckPoisoned;
 import dev.gatehouse.functions.CheckStatus;
 import dev.gatehouse.functions.DecideNow;
@@ -16,6 +17,7 @@ import dev.gatehouse.functions.ListChecks;
 import dev.gatehouse.functions.PurgeCheck;
 import dev.gatehouse.functions.RaiseEvent;
 import dev.gatehouse.functions.Reconcile;
+import dev.gatehouse.functions.SendNotification;
 import dev.gatehouse.functions.TerminateCheck;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -47,9 +49,11 @@ final class AppFunctions {
                 complete(settings, random),
                 clock,
                 random,
-                () -> Answer.given(storage.ledger()),
-                () -> Answer.given(storage.checkQueue()),
-                () -> Answer.given(storage.signatures()));
+                new AppStorage(
+                        () -> Answer.given(storage.ledger()),
+                        () -> Answer.given(storage.checkQueue()),
+                        () -> Answer.given(storage.noticeQueue()),
+                        () -> Answer.given(storage.signatures())));
     }
 
     private static Map<String, String> complete(Map<String, String> settings, SecureRandom random) {
@@ -75,6 +79,7 @@ final class AppFunctions {
                         new EvaluateCheck(gatehouse),
                         new CheckPoisoned(gatehouse),
                         new Reconcile(gatehouse),
+                        new SendNotification(gatehouse),
                         new CheckStatus(gatehouse),
                         new DecideNow(gatehouse),
                         new DefinitionSchema(),

@@ -10,6 +10,7 @@ import dev.gatehouse.devhost.functionhost.HostQueues;
 import dev.gatehouse.devhost.functionhost.HostSettings;
 import dev.gatehouse.evaluation.CheckMessages;
 import dev.gatehouse.evaluation.CheckQueue;
+import dev.gatehouse.evaluation.NoticeQueue;
 import dev.gatehouse.functions.StorageClients;
 import dev.gatehouse.functions.StorageSettings;
 import dev.gatehouse.ledger.CheckLedger;
@@ -29,6 +30,7 @@ final class AzureStorage implements Storage {
     private final CheckLedger ledger;
     private final CheckQueue checkQueue;
     private final SeenSignatures signatures;
+    private final NoticeQueue noticeQueue;
     private final HttpClient http = new OkHttpAsyncHttpClientBuilder()
             .connectionTimeout(StorageLimits.CONNECT)
             .callTimeout(StorageLimits.TRY)
@@ -43,6 +45,7 @@ final class AzureStorage implements Storage {
         this.ledger = clients.ledger();
         this.checkQueue = clients.queue(CheckMessages::encode);
         this.signatures = clients.signatures();
+        this.noticeQueue = clients.notices();
     }
 
     /**
@@ -99,6 +102,11 @@ final class AzureStorage implements Storage {
     @Override
     public SeenSignatures signatures() {
         return signatures;
+    }
+
+    @Override
+    public NoticeQueue noticeQueue() {
+        return noticeQueue;
     }
 
     @Override

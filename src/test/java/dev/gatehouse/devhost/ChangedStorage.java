@@ -2,6 +2,7 @@ package dev.gatehouse.devhost;
 
 import dev.gatehouse.devhost.functionhost.HostQueues;
 import dev.gatehouse.evaluation.CheckQueue;
+import dev.gatehouse.evaluation.NoticeQueue;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.SeenSignatures;
 
@@ -12,6 +13,11 @@ record ChangedStorage(Storage storage, HostQueues queues, CheckLedger ledger, Ch
     @Override
     public SeenSignatures signatures() {
         return storage.signatures();
+    }
+
+    @Override
+    public NoticeQueue noticeQueue() {
+        return storage.noticeQueue();
     }
 
     @Override

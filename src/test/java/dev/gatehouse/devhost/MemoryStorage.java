@@ -6,6 +6,8 @@ import dev.gatehouse.devhost.functionhost.HostSettings;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.evaluation.CheckMessages;
 import dev.gatehouse.evaluation.CheckQueue;
+import dev.gatehouse.evaluation.NoticeMessages;
+import dev.gatehouse.evaluation.NoticeQueue;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.InMemoryCheckLedger;
 import dev.gatehouse.ledger.InMemorySignatures;
@@ -61,6 +63,14 @@ public final class MemoryStorage implements Storage {
     private Optional<Fault> send(CheckMessage message, Duration delay) {
         queues.queue(CheckMessage.QUEUE).send(encoder.apply(message), delay);
         return Optional.empty();
+    }
+
+    @Override
+    public NoticeQueue noticeQueue() {
+        return (notice, delay) -> {
+            queues.queue(NoticeQueue.QUEUE).send(NoticeMessages.encode(notice), delay);
+            return Optional.empty();
+        };
     }
 
     @Override

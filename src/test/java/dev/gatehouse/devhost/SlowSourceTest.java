@@ -8,6 +8,7 @@ import dev.gatehouse.devhost.functionhost.FunctionHost;
 import dev.gatehouse.devhost.functionhost.HostObserver;
 import dev.gatehouse.devhost.functionhost.HostSettings;
 import dev.gatehouse.functions.AcceptCheck;
+import dev.gatehouse.functions.AppStorage;
 import dev.gatehouse.functions.EvaluateCheck;
 import dev.gatehouse.functions.Gatehouse;
 import java.io.IOException;
@@ -83,9 +84,11 @@ class SlowSourceTest {
                         "true"),
                 clock,
                 new SecureRandom(),
-                () -> Answer.given(memory.ledger()),
-                () -> Answer.given(memory.checkQueue()),
-                () -> Answer.given(memory.signatures()));
+                new AppStorage(
+                        () -> Answer.given(memory.ledger()),
+                        () -> Answer.given(memory.checkQueue()),
+                        () -> Answer.given(memory.noticeQueue()),
+                        () -> Answer.given(memory.signatures())));
         try (FunctionHost host = FunctionHost.start(
                 List.of(new AcceptCheck(gatehouse), new EvaluateCheck(gatehouse)),
                 memory.queues(),

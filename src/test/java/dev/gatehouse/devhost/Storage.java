@@ -2,6 +2,7 @@ package dev.gatehouse.devhost;
 
 import dev.gatehouse.devhost.functionhost.HostQueues;
 import dev.gatehouse.evaluation.CheckQueue;
+import dev.gatehouse.evaluation.NoticeQueue;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.SeenSignatures;
 
@@ -15,6 +16,8 @@ interface Storage extends AutoCloseable {
     CheckQueue checkQueue();
 
     SeenSignatures signatures();
+
+    NoticeQueue noticeQueue();
 
     @Override
     void close();

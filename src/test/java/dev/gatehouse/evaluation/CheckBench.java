@@ -160,7 +160,7 @@ final class CheckBench {
     Phase.Ended followToTheEnd(Step first) {
         Step step = first;
         for (int i = 0; i < 1_000; i++) {
-            if (step.fold(done -> true, (message, delay) -> false, fault -> false)) {
+            if (step.fold(done -> true, send -> false, fault -> false)) {
                 return ended();
             }
             step = follow(step);
@@ -191,7 +191,7 @@ final class CheckBench {
                 done -> {
                     throw new AssertionError("done: " + done);
                 },
-                Step.Send::new,
+                send -> send,
                 fault -> {
                     throw new AssertionError("try again: " + fault.sentence());
                 });

@@ -42,7 +42,12 @@ final class EventsTest {
     private final List<CheckMessage> sent = new ArrayList<>();
     private final InMemorySignatures signatures = new InMemorySignatures();
     private Optional<Fault> queueFault = Optional.empty();
-    private final Events events = new Events(bench.ledger, this::send, signatures, bench.seal, bench::now);
+    private final Events events = new Events(
+            bench.ledger,
+            new Outbox(this::send, (notice, delay) -> Optional.empty()),
+            signatures,
+            bench.seal,
+            bench::now);
 
     @Test
     void decidesWithoutWaitingForTheInterval() {

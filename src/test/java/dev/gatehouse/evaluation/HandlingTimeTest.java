@@ -102,7 +102,11 @@ final class HandlingTimeTest {
     void leavesAMessageToTheQueueThatWasOvertakenAfterAllTheTimeOfAnEvaluation() throws IOException {
         evidence.build(new Build(42, "inProgress", "manual", "0a1b2c3d")).whenAsked(() -> {
             pass(AzureDevOpsEvidence.LONGEST);
-            new WakeUp(memory, (message, delay) -> Optional.empty(), () -> now).wake(CheckId.of(Deliveries.usual()));
+            new WakeUp(
+                            memory,
+                            new Outbox((message, delay) -> Optional.empty(), (notice, delay) -> Optional.empty()),
+                            () -> now)
+                    .wake(CheckId.of(Deliveries.usual()));
         });
 
         Step step = handle("{\"require\":{\"buildReason\":{\"in\":[\"manual\"]}}}");

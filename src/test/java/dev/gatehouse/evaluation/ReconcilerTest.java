@@ -293,11 +293,13 @@ final class ReconcilerTest {
     private Reconciler reconciler() {
         return new Reconciler(
                 bench.ledger,
-                (message, delay) -> {
-                    assertEquals(Duration.ZERO, delay);
-                    sent.add(message);
-                    return queueFault;
-                },
+                new Outbox(
+                        (message, delay) -> {
+                            assertEquals(Duration.ZERO, delay);
+                            sent.add(message);
+                            return queueFault;
+                        },
+                        (notice, delay) -> Optional.empty()),
                 signatures,
                 bench.seal,
                 Defaults.STANDARD,

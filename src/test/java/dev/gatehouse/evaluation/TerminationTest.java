@@ -154,7 +154,10 @@ final class TerminationTest {
     @Test
     void givesUpOnACheckThatChangesTimeAndAgain() {
         bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
-        WakeUp wakeUp = new WakeUp(bench.ledger, (message, delay) -> Optional.empty(), bench::now);
+        WakeUp wakeUp = new WakeUp(
+                bench.ledger,
+                new Outbox((message, delay) -> Optional.empty(), (notice, delay) -> Optional.empty()),
+                bench::now);
         changesBeforeEachSave(wakeUp, 20);
 
         assertTrue(terminate().fold(outcome -> false, Fault::mayPass));
@@ -184,7 +187,8 @@ final class TerminationTest {
     }
 
     private Answer<Outcome> terminate() {
-        return new Termination(bench.ledger, this::send, bench::now).terminate(bench.id(), REASON);
+        return new Termination(bench.ledger, new Outbox(this::send, (notice, delay) -> Optional.empty()), bench::now)
+                .terminate(bench.id(), REASON);
     }
 
     private static Phase decided(Answer<Outcome> answer) {

@@ -11,6 +11,7 @@ import dev.gatehouse.check.Fault;
 import dev.gatehouse.condition.Policies;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.InMemoryCheckLedger;
+import dev.gatehouse.ledger.InMemorySignatures;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
@@ -188,8 +189,11 @@ final class HealthTest {
                 settings,
                 () -> now,
                 new SecureRandom(),
-                () -> Answer.given(countedLedger()),
-                () -> Answer.given((message, delay) -> Optional.empty()),
+                new AppStorage(
+                        () -> Answer.given(countedLedger()),
+                        () -> Answer.given((message, delay) -> Optional.empty()),
+                        () -> Answer.given((notice, delay) -> Optional.empty()),
+                        () -> Answer.given(new InMemorySignatures())),
                 policies);
     }
 

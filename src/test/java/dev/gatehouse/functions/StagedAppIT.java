@@ -50,7 +50,16 @@ final class StagedAppIT {
             }
         }
         assertEquals(
-                List.of("checks/{policy?} FUNCTION", "checks/{id} FUNCTION", "schema ANONYMOUS", "health ANONYMOUS"),
+                List.of(
+                        "checks/{policy?} FUNCTION",
+                        "checks/{id} FUNCTION",
+                        "decisions/{policy?} FUNCTION",
+                        "schema ANONYMOUS",
+                        "health ANONYMOUS",
+                        "checks FUNCTION",
+                        "checks/{id} FUNCTION",
+                        "checks/{id}/events/{name} FUNCTION",
+                        "checks/{id}/terminate FUNCTION"),
                 routes);
     }
 
@@ -72,14 +81,6 @@ final class StagedAppIT {
                             .toList(),
                     Policies.shippedWith(app).names());
         }
-                List.of(
-                        "checks/{policy?} FUNCTION",
-                        "checks/{id} FUNCTION",
-                        "schema ANONYMOUS",
-                        "checks FUNCTION",
-                        "checks/{id} FUNCTION",
-                        "checks/{id}/terminate FUNCTION"),
-                routes);
     }
 
     @Test

@@ -52,7 +52,7 @@ class StorageIdentityTest {
 
     @Test
     void theQueueSendsItToTheQueueService() {
-        StorageCheckQueue.at(
+        StorageQueue.at(
                         URI.create("https://contoso.queue.core.windows.net"),
                         CheckMessage.QUEUE,
                         () -> credential,

@@ -2,12 +2,14 @@ package dev.gatehouse.functions;
 
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
+import dev.gatehouse.check.Notice;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.InMemoryCheckLedger;
 import dev.gatehouse.ledger.InMemorySignatures;
 import dev.gatehouse.ledger.SeenSignatures;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,10 +25,14 @@ final class TestApp {
 
     final Map<String, String> settings = new HashMap<>();
     final List<CheckMessage> sent = new ArrayList<>();
+    final List<Delayed> notices = new ArrayList<>();
     final CheckLedger ledger = new InMemoryCheckLedger();
     final SeenSignatures signatures = new InMemorySignatures();
     private Optional<Fault> ledgerFault = Optional.empty();
     private Optional<Fault> queueFault = Optional.empty();
+
+    /** A notice in the queue. */
+    record Delayed(Notice notice, Duration delay) {}
 
     TestApp() {
         settings.put("GATEHOUSE_SEAL_KEYS", "test:" + Base64.getEncoder().encodeToString(new byte[32]));
@@ -49,11 +55,18 @@ final class TestApp {
                 settings,
                 () -> NOW,
                 new SecureRandom(),
-                () -> ledgerFault.<Answer<CheckLedger>>map(Answer::failed).orElseGet(() -> Answer.given(ledger)),
-                () -> Answer.given((message, delay) -> {
-                    sent.add(message);
-                    return queueFault;
-                }),
-                () -> Answer.given(signatures));
+                new AppStorage(
+                        () -> ledgerFault
+                                .<Answer<CheckLedger>>map(Answer::failed)
+                                .orElseGet(() -> Answer.given(ledger)),
+                        () -> Answer.given((message, delay) -> {
+                            sent.add(message);
+                            return queueFault;
+                        }),
+                        () -> Answer.given((notice, delay) -> {
+                            notices.add(new Delayed(notice, delay));
+                            return queueFault;
+                        }),
+                        () -> Answer.given(signatures)));
     }
 }

@@ -4,6 +4,7 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.functions.AcceptCheck;
+import dev.gatehouse.functions.AppStorage;
 import dev.gatehouse.functions.Gatehouse;
 import dev.gatehouse.functions.TestContext;
 import dev.gatehouse.functions.TestMessage;
@@ -44,9 +45,11 @@ final class Edge {
                     "the-secret-of-the-chat"),
             () -> NOW,
             new SecureRandom(),
-            () -> Answer.failed(Fault.mistake("accepting needs no ledger")),
-            () -> Answer.failed(Fault.mistake("accepting needs no queue client")),
-            () -> Answer.failed(Fault.mistake("accepting uses no signatures"))));
+            new AppStorage(
+                    () -> Answer.failed(Fault.mistake("accepting needs no ledger")),
+                    () -> Answer.failed(Fault.mistake("accepting needs no queue client")),
+                    () -> Answer.failed(Fault.mistake("accepting needs no queue client")),
+                    () -> Answer.failed(Fault.mistake("accepting uses no signatures")))));
 
     /**
      * What came of a delivery.

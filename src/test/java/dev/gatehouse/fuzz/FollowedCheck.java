@@ -75,9 +75,9 @@ final class FollowedCheck {
     private Optional<CheckMessage> next(Step step) {
         return step.fold(
                 done -> Optional.empty(),
-                (message, delay) -> {
-                    now = now.plus(delay);
-                    return Optional.of(message);
+                send -> {
+                    now = now.plus(send.delay());
+                    return Optional.of(send.message());
                 },
                 fault -> {
                     throw new AssertionError(fault.sentence());

@@ -11,6 +11,7 @@ import dev.gatehouse.check.Fault;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.evaluation.CheckQueue;
 import dev.gatehouse.evaluation.Defaults;
+import dev.gatehouse.evaluation.Outbox;
 import dev.gatehouse.evaluation.Reconciler;
 import dev.gatehouse.seal.TestSeal;
 import java.lang.reflect.InvocationTargetException;
@@ -114,7 +115,13 @@ class ParallelKeepingTest {
             return Optional.empty();
         };
         return new Reconciler(
-                ledger, queue, new InMemorySignatures(), TestSeal.create(), Defaults.STANDARD, RETENTION, () -> NOW);
+                ledger,
+                new Outbox(queue, (notice, delay) -> Optional.empty()),
+                new InMemorySignatures(),
+                TestSeal.create(),
+                Defaults.STANDARD,
+                RETENTION,
+                () -> NOW);
     }
 
     /** A ledger whose overdue checks nobody acts on before both know them. */

@@ -6,8 +6,8 @@ import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.check.LogScope;
 import dev.gatehouse.condition.Connections;
-import dev.gatehouse.condition.Policies;
 import dev.gatehouse.condition.EventBody;
+import dev.gatehouse.condition.Policies;
 import dev.gatehouse.evaluation.Acceptance;
 import dev.gatehouse.evaluation.CheckHandler;
 import dev.gatehouse.evaluation.Defaults;
@@ -24,6 +24,7 @@ import dev.gatehouse.seal.TokenSeal;
 import dev.gatehouse.simulation.SimulatedHost.Delivered;
 import dev.gatehouse.simulation.Wiring.Parts;
 import dev.gatehouse.simulation.Wiring.Role;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +43,23 @@ final class Instances {
 
     private static final String KEY = ":" + Base64.getEncoder().encodeToString(new byte[32]);
     private static final String KEPT = "kept" + KEY;
+
+    private static final Connections CONNECTIONS = new Connections() {
+        @Override
+        public Set<String> names() {
+            return Set.of(TaskStory.OTHERS);
+        }
+
+        @Override
+        public Set<String> signing() {
+            return names();
+        }
+
+        @Override
+        public Optional<String> refusal(URI url) {
+            return Connections.NONE.refusal(url);
+        }
+    };
 
     private final World world;
     private final Wiring wiring;
@@ -109,7 +128,7 @@ final class Instances {
         return new Acceptance(
                 url -> Optional.empty(),
                 sealFor(task),
-                Connections.NONE,
+                CONNECTIONS,
                 Policies.NONE,
                 Defaults.STANDARD,
                 process,
@@ -139,7 +158,7 @@ final class Instances {
         Parts parts = parts(Role.RECONCILER, caller);
         new Reconciler(
                         parts.ledger(),
-                        parts.queue(),
+                        parts.outbox(),
                         new InMemorySignatures(),
                         seal(),
                         Defaults.STANDARD,
@@ -151,18 +170,18 @@ final class Instances {
 
     Answer<WakeUp.Outcome> wake(Caller caller, CheckId id) {
         Parts parts = parts(Role.WAKER, caller);
-        return new WakeUp(parts.ledger(), parts.queue(), caller.process()).wake(id);
+        return new WakeUp(parts.ledger(), parts.outbox(), caller.process()).wake(id);
     }
 
     Answer<Termination.Outcome> terminate(Caller caller, CheckId id, String reason) {
         Parts parts = parts(Role.OPERATOR, caller);
-        return new Termination(parts.ledger(), parts.queue(), caller.process()).terminate(id, reason);
+        return new Termination(parts.ledger(), parts.outbox(), caller.process()).terminate(id, reason);
     }
 
     /** Raises the event that every check here waits for. */
     Answer<Raised> raise(Caller caller, CheckId id) {
         Parts parts = parts(Role.WAKER, caller);
-        return new Events(parts.ledger(), parts.queue(), new InMemorySignatures(), seal(), caller.process())
+        return new Events(parts.ledger(), parts.outbox(), new InMemorySignatures(), seal(), caller.process())
                 .raise(id, "told", EventBody.of(""), connection -> Optional.empty());
     }
 
@@ -175,6 +194,7 @@ final class Instances {
                         new SimulatedLedger(world, caller),
                         taskHubs,
                         new SimulatedCheckQueue(world, caller),
+                        new SimulatedNoticeQueue(world, caller),
                         caller.process()));
     }
 

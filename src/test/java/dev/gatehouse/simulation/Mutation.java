@@ -15,7 +15,15 @@ enum Mutation implements Wiring {
         @Override
         public Parts parts(Role role, Parts parts) {
             SendsBeforeSaving both = new SendsBeforeSaving(parts.ledger(), parts.queue(), parts.clock());
-            return new Parts(both, parts.taskHubs(), both, parts.clock());
+            return new Parts(both, parts.taskHubs(), both, parts.notices(), parts.clock());
+        }
+    },
+    /** The next message is sent before others are told. */
+    TELLS_OTHERS_AFTERWARDS(OthersAreTold.NAME) {
+        @Override
+        public Parts parts(Role role, Parts parts) {
+            TellsOthersAfterwards both = new TellsOthersAfterwards(parts.queue(), parts.notices());
+            return new Parts(parts.ledger(), parts.taskHubs(), both, both, parts.clock());
         }
     },
     /** Whoever writes last wins. */
@@ -77,6 +85,7 @@ enum Mutation implements Wiring {
                     new Saves(Saves::expiredWhenTaken, parts.ledger()),
                     (delivery, token) -> new TellsNobody(parts.taskHubs().open(delivery, token)),
                     parts.queue(),
+                    parts.notices(),
                     parts.clock());
         }
     },

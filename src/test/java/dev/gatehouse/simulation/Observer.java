@@ -2,6 +2,7 @@ package dev.gatehouse.simulation;
 
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Fault;
+import dev.gatehouse.check.Notice;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.ledger.CheckRecord;
 import java.time.Duration;
@@ -52,6 +53,9 @@ interface Observer {
      * @param delay for how long it is hidden
      */
     default void sent(String subject, CheckMessage message, Duration delay) {}
+
+    /** A notice was put into the queue of those. */
+    default void told(Notice notice) {}
 
     /** A message's last handling that may fail has failed. */
     default void poisoned(String subject, CheckMessage message) {}

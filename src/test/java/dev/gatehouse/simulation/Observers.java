@@ -2,6 +2,7 @@ package dev.gatehouse.simulation;
 
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Fault;
+import dev.gatehouse.check.Notice;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.ledger.CheckRecord;
 import java.time.Duration;
@@ -72,6 +73,11 @@ final class Observers implements Observer {
     @Override
     public void sent(String subject, CheckMessage message, Duration delay) {
         all.forEach(one -> one.sent(subject, message, delay));
+    }
+
+    @Override
+    public void told(Notice notice) {
+        all.forEach(one -> one.told(notice));
     }
 
     @Override

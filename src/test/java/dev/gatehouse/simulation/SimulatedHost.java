@@ -148,8 +148,7 @@ final class SimulatedHost {
         world.history()
                 .add(caller.process() + " " + caller.subject() + ": "
                         + world.history().shown(step));
-        return step.fold(
-                why -> true, (next, delay) -> parts.queue().send(next, delay).isEmpty(), fault -> false);
+        return step.fold(why -> true, next -> parts.outbox().send(next).isEmpty(), fault -> false);
     }
 
     private void putBack(Lease lease) {

@@ -118,6 +118,7 @@ final class Simulation {
         observers.add(new InTime(world, allowance, violations));
         observers.add(new CancelledInTime(world, allowance, violations));
         observers.add(new MessagesDoNotGrow(world, violations));
+        observers.add(new OthersAreTold(world, violations));
     }
 
     private static boolean isOver(World world, Pipelines pipelines, WakeUps wakeUps, Operator operator) {

@@ -2,6 +2,8 @@ package dev.gatehouse.simulation;
 
 import dev.gatehouse.azuredevops.TaskHubs;
 import dev.gatehouse.evaluation.CheckQueue;
+import dev.gatehouse.evaluation.NoticeQueue;
+import dev.gatehouse.evaluation.Outbox;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.simulation.SimulatedHost.Delivered;
 import java.time.InstantSource;
@@ -43,9 +45,13 @@ interface Wiring {
     }
 
     /** What one handling works with. */
-    record Parts(CheckLedger ledger, TaskHubs taskHubs, CheckQueue queue, InstantSource clock) {
+    record Parts(CheckLedger ledger, TaskHubs taskHubs, CheckQueue queue, NoticeQueue notices, InstantSource clock) {
+        Outbox outbox() {
+            return new Outbox(queue, notices);
+        }
+
         Parts with(CheckLedger other) {
-            return new Parts(other, taskHubs, queue, clock);
+            return new Parts(other, taskHubs, queue, notices, clock);
         }
     }
 }

@@ -330,6 +330,7 @@ public record Scenario(
                 workItemTypes,
                 List.of(delivery),
                 changes,
+                events,
                 misbehaviour,
                 sources,
                 List.of());

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 @WithAzurite
-class StorageCheckQueueTest extends CheckQueueContract {
+class StorageQueueTest extends CheckQueueContract {
 
     private static final CheckMessage MESSAGE =
             new CheckMessage.Continue(new CheckId("2f8a5c109e444b8e8d3c0f5b1f7f1a01-0123456789abcdef0123"), 1);
@@ -30,13 +30,13 @@ class StorageCheckQueueTest extends CheckQueueContract {
     private final String connectionString;
     private final String name = FreshNames.queue();
 
-    StorageCheckQueueTest(Azurite azurite) {
+    StorageQueueTest(Azurite azurite) {
         connectionString = azurite.connectionString();
     }
 
     @Override
     QueueUnderTest emptyQueue(Function<CheckMessage, String> encoder) {
-        CheckQueue queue = StorageCheckQueue.connectedBy(connectionString, name, TestStorage::http, encoder);
+        CheckQueue queue = StorageQueue.connectedBy(connectionString, name, TestStorage::http, encoder)::send;
         raw().createIfNotExists();
         return new RealTime(queue, raw());
     }
@@ -79,13 +79,13 @@ class StorageCheckQueueTest extends CheckQueueContract {
 
     @Test
     void takesTheLongestMessage() {
-        String longest = "x".repeat(StorageCheckQueue.MESSAGE_BYTES);
+        String longest = "x".repeat(StorageQueue.MESSAGE_BYTES);
 
         assertEquals(Optional.empty(), queueOf(longest).send(MESSAGE, Duration.ZERO));
     }
 
     private CheckQueue queueOf(String text) {
-        return StorageCheckQueue.connectedBy(connectionString, name, TestStorage::http, message -> text);
+        return StorageQueue.<CheckMessage>connectedBy(connectionString, name, TestStorage::http, message -> text)::send;
     }
 
     /** The queue as the service has it, without the encoding. */

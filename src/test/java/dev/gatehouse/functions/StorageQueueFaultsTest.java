@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people read when the queue misbehaves. */
-class StorageCheckQueueFaultsTest {
+class StorageQueueFaultsTest {
 
     private static final String SECRET = "bm90IGEgcmVhbCBrZXksIGJ1dCBub2JvZHkgc2hvdWxkIHJlYWQgaXQ=";
     private static final CheckMessage MESSAGE =
@@ -87,10 +87,10 @@ class StorageCheckQueueFaultsTest {
 
     @Test
     void saysThatAMessageIsTooLongWithoutCallingAnybody() {
-        Fault fault = send("x".repeat(StorageCheckQueue.MESSAGE_BYTES - 1) + "ß");
+        Fault fault = send("x".repeat(StorageQueue.MESSAGE_BYTES - 1) + "ß");
 
         assertEquals(Fault.Kind.MISTAKE, fault.kind());
-        assertNames(fault, MESSAGE.checkId().value(), "49153 bytes", "49152");
+        assertNames(fault, "gatehouse-checks", "49153 bytes", "49152");
         assertEquals(0, account.getRequestCount());
     }
 
@@ -107,7 +107,7 @@ class StorageCheckQueueFaultsTest {
     @ParameterizedTest
     @CsvSource({"PT0S,PT0S", "PT0.001S,PT1S", "PT59.5S,PT60S", "PT60S,PT60S", "PT-3S,PT0S", "P7D,P7D", "P7DT0.1S,P7D"})
     void roundsADelayUpWithinWhatTheServiceTakes(Duration asked, Duration sent) {
-        assertEquals(sent, StorageCheckQueue.wholeSeconds(asked));
+        assertEquals(sent, StorageQueue.wholeSeconds(asked));
     }
 
     private Fault send(String text) {
@@ -117,7 +117,8 @@ class StorageCheckQueueFaultsTest {
     }
 
     private static CheckQueue queue(String connectionString, String text) {
-        return StorageCheckQueue.connectedBy(connectionString, CheckMessage.QUEUE, TestStorage::http, message -> text);
+        return StorageQueue.<CheckMessage>connectedBy(
+                connectionString, CheckMessage.QUEUE, TestStorage::http, message -> text)::send;
     }
 
     private String connectionString() {

@@ -12,8 +12,6 @@ import com.azure.storage.queue.QueueMessageEncoding;
 import com.azure.storage.queue.models.QueueErrorCode;
 import com.azure.storage.queue.models.QueueStorageException;
 import dev.gatehouse.check.Fault;
-import dev.gatehouse.evaluation.CheckMessage;
-import dev.gatehouse.evaluation.CheckQueue;
 import dev.gatehouse.ledger.StorageFaults;
 import dev.gatehouse.ledger.StorageLimits;
 import java.net.URI;
@@ -26,11 +24,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue that the host's trigger reads, written to through the storage account, which alone can delay a message. It connects at
+ * A queue that one of the host's triggers reads, written to through the storage account, which alone can delay a message. It connects at
  * the first message and creates the queue when that is missing. A call takes {@link StorageLimits about 10 s} at most and never
- * throws because of the storage account. A message whose answer was lost can be sent twice; its number tells.
+ * throws because of the storage account. A message whose answer was lost can be sent twice; its number or its id tells.
+ *
+ * @param <M> its messages
  */
-public final class StorageCheckQueue implements CheckQueue {
+public final class StorageQueue<M> {
 
     /** The longest that a message can stay invisible; a longer delay is cut to it. */
     public static final Duration LONGEST_DELAY = Duration.ofDays(7);
@@ -43,63 +43,60 @@ public final class StorageCheckQueue implements CheckQueue {
     private final String name;
     private final Consumer<QueueClientBuilder> connection;
     private final Supplier<HttpClient> http;
-    private final Function<CheckMessage, String> encoder;
+    private final Function<M, String> encoder;
     private final StorageFaults faults;
     private @Nullable QueueClient client;
 
-    private StorageCheckQueue(
+    private StorageQueue(
             String name,
             Consumer<QueueClientBuilder> connection,
             Supplier<HttpClient> http,
-            Function<CheckMessage, String> encoder) {
+            Function<M, String> encoder) {
         this.name = name;
         this.connection = connection;
         this.http = http;
         this.encoder = encoder;
-        this.faults =
-                new StorageFaults("the queue " + name, "Storage Queue Data Contributor", StorageCheckQueue::errorCode);
+        this.faults = new StorageFaults("the queue " + name, "Storage Queue Data Contributor", StorageQueue::errorCode);
     }
 
     /**
      * A queue reached by the storage account's connection string.
      *
-     * @param queue its name, {@link CheckMessage#QUEUE} unless something else must not meet it
+     * @param queue its name
      * @param http called at the first use; its client has to keep each try within {@link StorageLimits#TRY}
      * @param encoder the text of a message, before Base64
      */
-    public static StorageCheckQueue connectedBy(
-            String connectionString, String queue, Supplier<HttpClient> http, Function<CheckMessage, String> encoder) {
-        return new StorageCheckQueue(queue, builder -> builder.connectionString(connectionString), http, encoder);
+    public static <M> StorageQueue<M> connectedBy(
+            String connectionString, String queue, Supplier<HttpClient> http, Function<M, String> encoder) {
+        return new StorageQueue<>(queue, builder -> builder.connectionString(connectionString), http, encoder);
     }
 
     /**
      * A queue reached with the app's identity.
      *
      * @param endpoint the queue service's, {@code https://<account>.queue.core.windows.net}
-     * @param queue its name, {@link CheckMessage#QUEUE} unless something else must not meet it
+     * @param queue its name
      * @param credential called at the first use
      * @param http called at the first use; its client has to keep each try within {@link StorageLimits#TRY}
      * @param encoder the text of a message, before Base64
      */
-    public static StorageCheckQueue at(
+    public static <M> StorageQueue<M> at(
             URI endpoint,
             String queue,
             Supplier<TokenCredential> credential,
             Supplier<HttpClient> http,
-            Function<CheckMessage, String> encoder) {
-        return new StorageCheckQueue(
+            Function<M, String> encoder) {
+        return new StorageQueue<>(
                 queue, builder -> builder.endpoint(endpoint.toString()).credential(credential.get()), http, encoder);
     }
 
     /** Sends it. The delay is rounded up to whole seconds; a negative one counts as none. */
-    @Override
-    public Optional<Fault> send(CheckMessage message, Duration delay) {
+    public Optional<Fault> send(M message, Duration delay) {
         String text = encoder.apply(message);
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MESSAGE_BYTES) {
-            return Optional.of(Fault.mistake("A message for check " + message.checkId() + " has " + bytes
-                    + " bytes, and one of the queue " + name + " holds " + MESSAGE_BYTES
-                    + ". Shorten the check's definition or its headers."));
+            return Optional.of(Fault.mistake("A message has " + bytes + " bytes, and one of the queue " + name
+                    + " holds " + MESSAGE_BYTES + ". Shorten the check's definition or its headers."));
         }
         try {
             QueueClient queue = client();
