@@ -2,6 +2,7 @@ package dev.gatehouse.condition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -11,14 +12,18 @@ import java.util.regex.Pattern;
  * @param fits the texts that may stand there, whole
  * @param advice says which these are
  */
-record Insertion(Pattern fits, String advice) {
+record Insertion(Predicate<String> fits, String advice) {
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._\\-/:@+]++");
+    private static final Pattern WORD_OF_A_PATTERN = Pattern.compile("[A-Za-z0-9_\\-/:@]++");
+    private static final Pattern NUMBER = Pattern.compile("[0-9][A-Za-z0-9.]*+");
 
     private static final Insertion WORDS = new Insertion(
-            Pattern.compile("[A-Za-z0-9._\\-/:@+]++"), "letters, digits and . _ - / : @ + alone, without \"..\"");
+            WORD.asMatchPredicate(), "letters, digits and . _ - / : @ + alone, without \"..\"");
     private static final Insertion PATTERN =
-            new Insertion(Pattern.compile("[A-Za-z0-9_\\-/:@]++"), "letters, digits and _ - / : @ alone");
+            new Insertion(WORD_OF_A_PATTERN.asMatchPredicate(), "letters, digits and _ - / : @ alone");
     private static final Insertion NUMBERS = new Insertion(
-            Pattern.compile("[0-9][A-Za-z0-9.]*+"),
+            NUMBER.asMatchPredicate(),
             "a number, or digits and what follows them, such as 5m; for anything else the policy has to have quotes"
                     + " around the place");
 
@@ -36,8 +41,7 @@ record Insertion(Pattern fits, String advice) {
         return switch (value.getNodeType()) {
             case NUMBER -> Optional.of(value.decimalValue().toPlainString());
             case BOOLEAN -> Optional.of(value.asText());
-            case STRING ->
-                Optional.of(value.textValue()).filter(text -> fits.matcher(text).matches());
+            case STRING -> Optional.of(value.textValue()).filter(fits);
             default -> Optional.empty();
         };
     }
