@@ -18,8 +18,8 @@ record Insertion(Predicate<String> fits, String advice) {
     private static final Pattern WORD_OF_A_PATTERN = Pattern.compile("[A-Za-z0-9_\\-/:@]++");
     private static final Pattern NUMBER = Pattern.compile("[0-9][A-Za-z0-9.]*+");
 
-    private static final Insertion WORDS = new Insertion(
-            WORD.asMatchPredicate(), "letters, digits and . _ - / : @ + alone, without \"..\"");
+    private static final Insertion WORDS =
+            new Insertion(WORD.asMatchPredicate(), "letters, digits and . _ - / : @ + alone, without \"..\"");
     private static final Insertion PATTERN =
             new Insertion(WORD_OF_A_PATTERN.asMatchPredicate(), "letters, digits and _ - / : @ alone");
     private static final Insertion NUMBERS = new Insertion(
