@@ -82,10 +82,20 @@ class NoOracleTest {
     }
 
     @Test
+    void purgesAndTerminatesAnIdThatCannotBeAsOneThatIsNotThere() throws Exception {
+        for (String id : List.of("x", UNKNOWN.toUpperCase(Locale.ROOT), UNKNOWN + "0")) {
+            assertEquals(about("DELETE", UNKNOWN, ""), about("DELETE", id, ""), id);
+            assertEquals(
+                    about("POST", UNKNOWN, "/terminate?reason=x"), about("POST", id, "/terminate?reason=x"), id);
+        }
+    }
+
+    @Test
     void takesNothingElseForAnIdThatIsThereThanForOneThatIsNot() throws Exception {
         String known = id(deliver(TASK, check.definition()));
         enterWhatWasDelivered();
-        for (String method : List.of("PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "POST")) {
+        assertEquals(about("DELETE", UNKNOWN, "/x"), about("DELETE", known, "/x"));
+        for (String method : List.of("PUT", "PATCH", "HEAD", "OPTIONS", "POST")) {
             for (String rest : List.of("", "/x")) {
                 assertEquals(about(method, UNKNOWN, rest), about(method, known, rest), method + " " + rest);
             }
