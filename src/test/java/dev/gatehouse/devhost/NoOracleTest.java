@@ -85,8 +85,7 @@ class NoOracleTest {
     void purgesAndTerminatesAnIdThatCannotBeAsOneThatIsNotThere() throws Exception {
         for (String id : List.of("x", UNKNOWN.toUpperCase(Locale.ROOT), UNKNOWN + "0")) {
             assertEquals(about("DELETE", UNKNOWN, ""), about("DELETE", id, ""), id);
-            assertEquals(
-                    about("POST", UNKNOWN, "/terminate?reason=x"), about("POST", id, "/terminate?reason=x"), id);
+            assertEquals(about("POST", UNKNOWN, "/terminate?reason=x"), about("POST", id, "/terminate?reason=x"), id);
         }
     }
 
