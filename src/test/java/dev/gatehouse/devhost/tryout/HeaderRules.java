@@ -88,7 +88,7 @@ final class HeaderRules {
             boolean hasHost = "https".equals(url.getScheme()) && url.getHost() != null;
             boolean isInCloud = hasHost && url.getHost().endsWith("dev.azure.com");
             long parts = hasHost
-                    ? List.of(url.getPath().split("/")).stream()
+                    ? List.of(url.getPath().split("/", -1)).stream()
                             .filter(part -> !part.isEmpty())
                             .count()
                     : 0;
