@@ -171,7 +171,7 @@ final class MessageProtocol {
     /** The message after the end says that others are told: then there is nothing left to tell. */
     private Step afterTheEnd(long sequence, Versioned known, Received received) {
         CheckRecord record = known.record();
-        if (sequence == record.sequence() && !record.unsent().isEmpty()) {
+        if (sequence == record.sequence() && !Notices.of(record).isEmpty()) {
             return after(
                     ledger.replace(record.withNothingUnsent(), known.version()),
                     received,

@@ -43,7 +43,8 @@ final class RealTime implements AutoCloseable {
     }
 
     /**
-     * Waits until every check of the scenario has ended: its delivery was refused, or the ledger has its end.
+     * Waits until every check of the scenario has ended: its delivery was refused, or the ledger has its end. And until others were
+     * told what they are expected to be.
      *
      * @return false when one has not ended by the latest time
      */
@@ -60,6 +61,7 @@ final class RealTime implements AutoCloseable {
     private boolean hasEnded() {
         Ends ends = new Ends(rehearsal.ledger());
         return !rehearsal.pipelines().hasDeliveriesToCome()
+                && rehearsal.sources().haveReceived()
                 && rehearsal.pipelines().checks().stream().allMatch(check -> hasEnded(check, ends));
     }
 

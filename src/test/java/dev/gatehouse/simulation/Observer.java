@@ -28,7 +28,7 @@ interface Observer {
     default void putBack(String subject, Duration hidden) {}
 
     /**
-     * A record was written.
+     * A record was written, and not only the one of an ended check by whoever has told others.
      *
      * @param began when the handling began that wrote it
      */

@@ -194,6 +194,13 @@ final class SimulatedLedger implements CheckLedger {
         return caller.make(Call.LEDGER_QUERY, what, () -> Answer.given(rows.get()), Answer::failed);
     }
 
+    /** Whether nothing more than that is new of a check that has ended: others are told. */
+    private static boolean isOnlyTold(Optional<CheckRecord> before, CheckRecord after) {
+        return before.filter(known -> known.phase().hasEnded())
+                .filter(known -> !known.unsent().isEmpty() && after.equals(known.withNothingUnsent()))
+                .isPresent();
+    }
+
     private Answer<Result> write(Call call, String what, CheckRecord record, Supplier<Result> write) {
         return caller.make(
                 call,
@@ -206,7 +213,9 @@ final class SimulatedLedger implements CheckLedger {
                         if (World.isOfAnotherDelivery(before, record)) {
                             world.begins(before, record);
                         }
-                        world.observers().saved(before, record, caller.began());
+                        if (!isOnlyTold(before, record)) {
+                            world.observers().saved(before, record, caller.began());
+                        }
                     }
                     return Answer.given(result);
                 },

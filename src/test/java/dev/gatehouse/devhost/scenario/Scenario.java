@@ -37,7 +37,11 @@ public record Scenario(
      * @param connection the connection's name
      * @param authorization what it takes to be let in
      */
-    public record Source(String connection, Authorization authorization, List<Route> routes) {}
+    public record Source(
+            String connection, Authorization authorization, Optional<Signature> signature, List<Route> routes) {}
+
+    /** How requests to a source have to be signed: with this secret, in the header of this name. */
+    public record Signature(String secret, String header) {}
 
     /**
      * What it takes to be let in at a source. No more than one of the three.
@@ -54,9 +58,15 @@ public record Scenario(
      * @param query parameters that the request has to have, decoded
      * @param answers in the order of their times, each until the next
      * @param asked how many requests are expected in all; absent where that does not matter
+     * @param received texts, each of which the body of a request that is let in has to contain
      */
     public record Route(
-            String method, String path, Map<String, String> query, List<WebReply> answers, Optional<Integer> asked) {}
+            String method,
+            String path,
+            Map<String, String> query,
+            List<WebReply> answers,
+            Optional<Integer> asked,
+            List<String> received) {}
 
     /** What is answered from a time on. */
     public record WebReply(Duration from, int status, Map<String, String> headers, String body) {}

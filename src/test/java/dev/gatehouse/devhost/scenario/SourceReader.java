@@ -2,8 +2,10 @@ package dev.gatehouse.devhost.scenario;
 
 import dev.gatehouse.devhost.scenario.Scenario.Authorization;
 import dev.gatehouse.devhost.scenario.Scenario.Route;
+import dev.gatehouse.devhost.scenario.Scenario.Signature;
 import dev.gatehouse.devhost.scenario.Scenario.Source;
 import dev.gatehouse.devhost.scenario.Scenario.WebReply;
+import dev.gatehouse.webhook.SigningKey;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -21,16 +23,24 @@ final class SourceReader {
     private SourceReader() {}
 
     static Source source(Place place) {
-        place.object("connection", "authorization", "routes");
+        place.object("connection", "authorization", "signature", "routes");
         return new Source(
                 place.get("connection").text(),
                 place.find("authorization")
                         .map(SourceReader::authorization)
                         .orElse(new Authorization(Optional.empty(), Optional.empty(), Optional.empty())),
+                place.find("signature").map(SourceReader::signature),
                 some(
                         place.get("routes").list(SourceReader::route),
                         place.get("routes"),
                         "expected at least one route"));
+    }
+
+    private static Signature signature(Place place) {
+        place.object("secret", "header");
+        return new Signature(
+                place.get("secret").text(),
+                place.find("header").map(Place::text).orElse(SigningKey.USUAL_HEADER));
     }
 
     private static Authorization authorization(Place place) {
@@ -53,7 +63,7 @@ final class SourceReader {
     }
 
     private static Route route(Place place) {
-        place.object("method", "path", "query", "answers", "asked");
+        place.object("method", "path", "query", "answers", "asked", "received");
         List<WebReply> answers = some(
                 place.get("answers").list(SourceReader::reply), place.get("answers"), "expected at least one answer");
         return new Route(
@@ -61,7 +71,8 @@ final class SourceReader {
                 path(place.get("path")),
                 place.find("query").map(query -> query.map(Place::text)).orElse(Map.of()),
                 answers.stream().sorted(Comparator.comparing(WebReply::from)).toList(),
-                place.find("asked").map(times -> times.number(0)));
+                place.find("asked").map(times -> times.number(0)),
+                place.find("received").map(Place::texts).orElse(List.of()));
     }
 
     /** As requests are compared with it: one that can never be asked is a mistake. */

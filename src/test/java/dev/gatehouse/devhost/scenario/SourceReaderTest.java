@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.devhost.scenario.Scenario.Authorization;
 import dev.gatehouse.devhost.scenario.Scenario.Route;
+import dev.gatehouse.devhost.scenario.Scenario.Signature;
 import dev.gatehouse.devhost.scenario.Scenario.Source;
 import dev.gatehouse.devhost.scenario.Scenario.WebReply;
 import java.time.Duration;
@@ -24,12 +25,14 @@ class SourceReaderTest {
                 List.of(new Source(
                         "shop",
                         new Authorization(Optional.empty(), Optional.empty(), Optional.empty()),
+                        Optional.empty(),
                         List.of(new Route(
                                 "GET",
                                 "/health",
                                 Map.of(),
                                 List.of(new WebReply(Duration.ZERO, 200, Map.of(), "")),
-                                Optional.empty())))),
+                                Optional.empty(),
+                                List.of())))),
                 sources("{'connection': 'shop', 'routes': [{'path': '/health', 'answers': [{}]}]}"));
     }
 
@@ -39,6 +42,7 @@ class SourceReaderTest {
                 List.of(new Source(
                         "shop",
                         new Authorization(Optional.of("alice:open:sesame"), Optional.empty(), Optional.empty()),
+                        Optional.of(new Signature("s", "X-Signed")),
                         List.of(new Route(
                                 "POST",
                                 "/reviews",
@@ -46,9 +50,11 @@ class SourceReaderTest {
                                 List.of(
                                         new WebReply(Duration.ZERO, 202, Map.of("Location", "/r/1"), "soon"),
                                         new WebReply(Duration.ofMinutes(5), 200, Map.of(), "{\"ok\":true}")),
-                                Optional.of(0))))),
-                sources("{'connection': 'shop', 'authorization': {'basic': 'alice:open:sesame'}, 'routes': [{'method':"
-                        + " 'POST', 'path': '/reviews', 'query': {'run': '7'}, 'asked': 0, 'answers': [{'from': 'PT5M',"
+                                Optional.of(0),
+                                List.of("decided"))))),
+                sources("{'connection': 'shop', 'authorization': {'basic': 'alice:open:sesame'},"
+                        + " 'signature': {'secret': 's', 'header': 'X-Signed'}, 'routes': [{'method':"
+                        + " 'POST', 'path': '/reviews', 'query': {'run': '7'}, 'asked': 0, 'received': 'decided', 'answers': [{'from': 'PT5M',"
                         + " 'body': {'ok': true}}, {'status': 202, 'headers': {'Location': '/r/1'}, 'body':"
                         + " 'soon'}]}]}"));
     }
@@ -56,7 +62,7 @@ class SourceReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             7 | : expected an object, found 7
-            {'url': 'x'} | : unknown key "url"; known are connection, authorization, routes
+            {'url': 'x'} | : unknown key "url"; known are connection, authorization, signature, routes
             {'routes': []} | : "connection" is missing
             {'connection': 1, 'routes': []} | .connection: expected a string, found 1
             {'connection': 'a'} | : "routes" is missing

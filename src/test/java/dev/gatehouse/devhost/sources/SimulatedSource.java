@@ -6,6 +6,7 @@ import dev.gatehouse.devhost.scenario.Scenario.Authorization;
 import dev.gatehouse.devhost.scenario.Scenario.Route;
 import dev.gatehouse.devhost.scenario.Scenario.Source;
 import dev.gatehouse.devhost.scenario.Scenario.WebReply;
+import dev.gatehouse.webhook.SigningKey;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +17,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server outside Azure DevOps that answers what a scenario says, and 401 without the right credentials. */
@@ -32,7 +35,11 @@ final class SimulatedSource implements AutoCloseable {
     private final InstantSource clock;
     private final Instant start;
     private final Map<Route, AtomicInteger> asked = new HashMap<>();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
     private final LoopbackServer server;
+
+    /** The body of a request that was let in. */
+    private record Received(Route route, String body) {}
 
     private SimulatedSource(Source source, InstantSource clock) throws IOException {
         this.source = source;
@@ -60,6 +67,10 @@ final class SimulatedSource implements AutoCloseable {
             settings.put(prefix + "CLIENT_ID", before(pair));
             settings.put(prefix + "CLIENT_SECRET", behind(pair));
         });
+        source.signature().ifPresent(signature -> {
+            settings.put(prefix + "SECRET", signature.secret());
+            settings.put(prefix + "SIGNATURE_HEADER", signature.header());
+        });
         return settings;
     }
 
@@ -69,7 +80,19 @@ final class SimulatedSource implements AutoCloseable {
                 .filter(expected -> expected != times.get())
                 .ifPresent(expected -> unmet.add(source.connection() + ": " + route.method() + " " + route.path()
                         + " was asked " + times.get() + " times, expected " + expected)));
+        notReceived()
+                .forEach(text -> unmet.add(source.connection() + " received nothing that contains \"" + text + '"'));
         return unmet;
+    }
+
+    /** What is expected to be received and was not yet. */
+    List<String> notReceived() {
+        return source.routes().stream()
+                .flatMap(route -> route.received().stream()
+                        .filter(text -> received.stream()
+                                .noneMatch(one ->
+                                        one.route().equals(route) && one.body().contains(text))))
+                .toList();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -78,8 +101,8 @@ final class SimulatedSource implements AutoCloseable {
             if (exchange.getRequestURI().getPath().equals(TOKENS)
                     && source.authorization().client().isPresent()) {
                 issue(exchange, new String(body, StandardCharsets.UTF_8));
-            } else if (isLetIn(exchange)) {
-                answer(exchange);
+            } else if (isLetIn(exchange) && isSigned(exchange, body)) {
+                answer(exchange, new String(body, StandardCharsets.UTF_8));
             } else {
                 send(
                         exchange,
@@ -116,10 +139,25 @@ final class SimulatedSource implements AutoCloseable {
                 .orElse(true);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    /** As those verify it who take webhooks: over the body as it came. */
+    private boolean isSigned(HttpExchange exchange, byte[] body) {
+        return source.signature()
+                .map(wanted -> {
+                    SigningKey key = new SigningKey(wanted.secret(), wanted.header());
+                    String given = Optional.ofNullable(
+                                    exchange.getRequestHeaders().getFirst(wanted.header()))
+                            .orElse("");
+                    return given.equals("sha256=" + HexFormat.of().formatHex(key.sign(SigningKey.Hash.SHA_256, body)))
+                            || given.equals("sha1=" + HexFormat.of().formatHex(key.sign(SigningKey.Hash.SHA_1, body)));
+                })
+                .orElse(true);
+    }
+
+    private void answer(HttpExchange exchange, String body) throws IOException {
         Optional<Route> route =
                 source.routes().stream().filter(one -> fits(one, exchange)).findFirst();
         route.map(asked::get).ifPresent(AtomicInteger::incrementAndGet);
+        route.ifPresent(one -> received.add(new Received(one, body)));
         Duration now = Duration.between(start, clock.instant());
         Optional<WebReply> reply = route.flatMap(one -> one.answers().stream()
                 .filter(answer -> answer.from().compareTo(now) <= 0)

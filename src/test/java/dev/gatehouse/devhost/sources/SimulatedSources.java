@@ -42,6 +42,11 @@ public final class SimulatedSources implements AutoCloseable {
         return sources.stream().flatMap(source -> source.unmet().stream()).toList();
     }
 
+    /** Whether they have received all that the scenario expects. */
+    public boolean haveReceived() {
+        return sources.stream().allMatch(source -> source.notReceived().isEmpty());
+    }
+
     @Override
     public void close() {
         sources.forEach(SimulatedSource::close);
