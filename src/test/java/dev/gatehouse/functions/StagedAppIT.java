@@ -132,6 +132,7 @@ final class StagedAppIT {
                             "PurgeCheck",
                             "RaiseEvent",
                             "Reconcile",
+                            "SendNotification",
                             "TerminateCheck"),
                     functions);
         }

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * Whoever is to be told of what happens to a check is told at least once, never before it is saved, and of nothing else; exactly once
- * where nothing goes wrong. Nobody is told of a decision while the delivery has not proved itself. Excused is what was still to be told
+ * where nothing goes wrong and nobody wakes the check, perhaps in the moment in which others are told. Nobody is told of a decision while the delivery has not proved itself. Excused is what was still to be told
  * when somebody cleared the queue, or when another run took the place of one that had ended long before.
  */
 final class OthersAreTold implements Observer {
@@ -117,9 +117,15 @@ final class OthersAreTold implements Observer {
                 .findFirst()
                 .ifPresent(news -> violations.add(NAME, "nobody was told of " + news));
         times.entrySet().stream()
-                .filter(told -> goesWell && told.getValue() > 1)
+                .filter(told -> goesWell && told.getValue() > 1 && !isWoken(told.getKey()))
                 .findFirst()
                 .ifPresent(told -> violations.add(NAME, told.getKey() + " was told " + told.getValue() + " times"));
+    }
+
+    private boolean isWoken(News news) {
+        return world.taskOf(world.subject(news.check()))
+                .filter(task -> !task.story().wakeUps().isEmpty())
+                .isPresent();
     }
 
     private static JsonNode body(Notice notice) {
