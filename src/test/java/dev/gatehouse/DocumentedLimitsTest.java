@@ -56,6 +56,8 @@ final class DocumentedLimitsTest {
                 "conditions that keep something for the next evaluation: `http`, `serviceNow`, `metric`, `externalEvent` | %s"
                         + "| check.Limits.NOTES",
                 "what a condition keeps for the next evaluation, such as measurements | %s characters | check.Limits.NOTE",
+                "recipients of `notify` | %s | check.Limits.RECIPIENTS",
+                "one attempt to notify somebody, with whatever it takes to be let in | %s s | evidence.Outgoing.LONGEST",
                 "a definition's JSON | %s levels, keys of %s characters, numbers of %s digits, no key twice in an object"
                         + "| check.Limits.JSON_DEPTH check.Limits.JSON_KEY check.Limits.JSON_DIGITS",
                 "an operator's reason to terminate a check | %s characters | check.Limits.REASON",
