@@ -61,8 +61,9 @@ final class Notices {
                 Optional.empty());
     }
 
+    /** The number of a run comes again once its check was forgotten; the delivery's name does not. */
     private static String id(CheckRecord record, Happening happening, Recipient recipient) {
-        String news = record.id() + " " + record.run() + " " + happening.word() + " " + recipient.at();
+        String news = record.id() + " " + record.deliveryId() + " " + happening.word() + " " + recipient.at();
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(news.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, ID_DIGITS);

@@ -52,6 +52,13 @@ final class OthersAreTold implements Observer {
         cleared.add(subject);
     }
 
+    /** Its runs are counted from 1 again. */
+    @Override
+    public void forgotten(CheckId check) {
+        happened.keySet().removeIf(news -> news.check().equals(check));
+        times.keySet().removeIf(news -> news.check().equals(check));
+    }
+
     @Override
     public void saved(Optional<CheckRecord> before, CheckRecord after, Instant began) {
         if (!world.task(after).story().tellsOthers()) {
