@@ -99,7 +99,11 @@ public record Recipient(String at, String connection, String path, Notice.Signat
 
     /** Nothing where the app can reach it, and sign; {@code path} is the definition's. */
     List<Problem> missingFrom(Surroundings surroundings, String path) {
-        String place = path + at.substring(JsonPath.ROOT.length()) + ".connection";
+        String here = path + at.substring(JsonPath.ROOT.length());
+        if (surroundings.decidesAtOnce()) {
+            return List.of(Needs.time(here, "somebody to be told", "leave it out"));
+        }
+        String place = here + ".connection";
         List<Problem> unreachable = Needs.connection(connection, surroundings, place);
         return unreachable.isEmpty() ? Needs.secret(connection, surroundings, place) : unreachable;
     }

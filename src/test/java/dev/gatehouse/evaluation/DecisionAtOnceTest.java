@@ -191,6 +191,15 @@ final class DecisionAtOnceTest {
     }
 
     @Test
+    void refusesToTellOthers() {
+        assertEquals(
+                List.of("$.notify"),
+                refused("{\"notify\":{\"connection\":\"chat\"},\"require\":" + MANUAL + "}").stream()
+                        .map(Problem::at)
+                        .toList());
+    }
+
+    @Test
     void decidesByAPolicyAndSaysByWhich() {
         AtOnceResult.Decided decided = decided("{\"policy\":\"production\",\"with\":{\"reason\":\"manual\"}}");
         assertEquals(AtOnceResult.Verdict.SUCCEEDED, decided.result());

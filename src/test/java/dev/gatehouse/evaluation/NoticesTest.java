@@ -13,6 +13,7 @@ import dev.gatehouse.check.Notice;
 import dev.gatehouse.condition.Evidence.Link;
 import dev.gatehouse.condition.WorkItem;
 import dev.gatehouse.ledger.CheckRecord;
+import dev.gatehouse.ledger.InMemorySignatures;
 import dev.gatehouse.ledger.Phase;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,7 +163,15 @@ final class NoticesTest {
         bench.deliver(TELLS_CHAT);
         bench.pass(Reconciler.GRACE.plusMinutes(1));
 
-        new Reconciler(bench.ledger, outbox, bench.seal, Defaults.STANDARD, Duration.ofDays(30), bench::now).run();
+        new Reconciler(
+                        bench.ledger,
+                        outbox,
+                        new InMemorySignatures(),
+                        bench.seal,
+                        Defaults.STANDARD,
+                        Duration.ofDays(30),
+                        bench::now)
+                .run();
 
         assertEquals(List.of(Happening.WAITING, new CheckMessage.Continue(bench.id(), 1)), sent);
     }
