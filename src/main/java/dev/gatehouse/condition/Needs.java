@@ -66,7 +66,8 @@ final class Needs {
             return List.of(Problem.inBody(
                     path,
                     "the connection " + Shown.quoted(name) + ", which has no secret",
-                    "the app's operators add it with the setting GATEHOUSE_CONNECTIONS__<NAME>__SECRET"));
+                    "the app's operators add it with the setting GATEHOUSE_CONNECTIONS__"
+                            + name.toUpperCase(Locale.ROOT) + "__SECRET"));
         }
         return List.of(Problem.inBody(
                 path,

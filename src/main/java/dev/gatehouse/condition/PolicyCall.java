@@ -44,6 +44,8 @@ public final class PolicyCall {
         fields.value("require")
                 .ifPresent(value -> value.problem("the policy says what must hold: leave out \"require\", or "
                         + (policyInUrl.isPresent() ? "deliver to /api/checks without a policy" : "\"policy\"")));
+        fields.value("notify")
+                .ifPresent(value -> value.problem("the policy says who is told: leave it out, or write it there"));
         fields.duration("every", Definitions.LEAST, Definitions.MOST_EVERY);
         fields.duration("giveUpAfter", Definitions.LEAST, Limits.TOKEN_LIFE);
         ObjectNode settings = empty();

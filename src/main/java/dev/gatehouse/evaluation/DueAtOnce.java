@@ -27,9 +27,10 @@ final class DueAtOnce {
 
     /** Whether the record was still as it is known; if it was not, nothing was saved or sent. */
     Answer<Boolean> save(CheckRecord due, Versioned known) {
-        boolean isKnown = known.record().unsent().containsAll(due.unsent());
+        boolean isNews = !known.record().unsent().containsAll(due.unsent())
+                && !Notices.of(due).isEmpty();
         boolean numberStays = known.record().sequence() == due.sequence();
-        CheckRecord next = numberStays && !isKnown ? due.expectingNext() : due;
+        CheckRecord next = numberStays && isNews ? due.expectingNext() : due;
         return ledger.replace(next, known.version())
                 .then(written -> written.fold(saved -> send(next), () -> Answer.given(false)));
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a delivery says, whether it is to be decided at once or over time.
@@ -41,10 +42,6 @@ record ReadDelivery(
             Map<String, String> delivered, byte[] body, Optional<String> policy, Rules rules, boolean decidesAtOnce) {
         DeliveryHeaders headers = DeliveryHeaders.read(delivered, rules.planUrlRule());
         List<Problem> problems = new ArrayList<>(headers.problems());
-        String text = new String(body, StandardCharsets.UTF_8);
-        if (headers.token().filter(token -> token.appearsIn(text)).isPresent()) {
-            problems.add(Problem.inBody("$", "the job token", "Remove it: the header AuthToken alone may carry it."));
-        }
         Surroundings surroundings = new Surroundings(headers.variables(), rules.connections(), decidesAtOnce);
         Optional<RequestedDefinition.Understood> requested = RequestedDefinition.of(
                         body, policy, headers.variables(), rules.policies())
@@ -52,6 +49,13 @@ record ReadDelivery(
                     problems.addAll(invalid);
                     return Optional.empty();
                 });
+        // What fills a policy may have been written with escapes.
+        Stream<String> texts = Stream.concat(
+                Stream.of(new String(body, StandardCharsets.UTF_8)),
+                requested.map(RequestedDefinition.Understood::text).stream());
+        if (headers.token().filter(token -> texts.anyMatch(token::appearsIn)).isPresent()) {
+            problems.add(Problem.inBody("$", "the job token", "Remove it: the header AuthToken alone may carry it."));
+        }
         requested.ifPresent(understood -> understood.missingFrom(surroundings).stream()
                 .filter(missing -> headers.problems().stream()
                         .noneMatch(known -> known.at().equalsIgnoreCase(missing.at())))

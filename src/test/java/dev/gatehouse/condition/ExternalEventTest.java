@@ -209,7 +209,7 @@ class ExternalEventTest {
                 List.of(Problem.inBody(
                         "$.require.externalEvent.connection",
                         "the connection \"chat\", which has no secret",
-                        "the app's operators add it with the setting GATEHOUSE_CONNECTIONS__<NAME>__SECRET")),
+                        "the app's operators add it with the setting GATEHOUSE_CONNECTIONS__CHAT__SECRET")),
                 missing(rule, Set.of("chat"), Set.of()));
         assertEquals(
                 List.of(Problem.inBody(

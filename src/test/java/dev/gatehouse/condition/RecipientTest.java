@@ -88,8 +88,8 @@ final class RecipientTest {
         String notify = "[{\"connection\": \"chat\"}, {\"connection\": \"log\"}, {\"connection\": \"nobody\"}]";
         assertEquals(
                 List.of(
-                        "$.notify[1].connection: the connection \"log\", which has no secret; what is sent is signed: the"
-                                + " app's operators add the setting GATEHOUSE_CONNECTIONS__LOG__SECRET",
+                        "$.notify[1].connection: the connection \"log\", which has no secret; the app's operators"
+                                + " add it with the setting GATEHOUSE_CONNECTIONS__LOG__SECRET",
                         "$.notify[2].connection: the unknown connection \"nobody\"; known connections: chat, log"),
                 missing(notify, Set.of("chat", "log"), Set.of("chat", "nobody")));
     }

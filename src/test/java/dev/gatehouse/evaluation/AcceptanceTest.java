@@ -311,6 +311,13 @@ final class AcceptanceTest {
     }
 
     @Test
+    void refusesTheTokenInWhatFillsAPolicyHoweverItIsWritten() {
+        header("AuthToken", "JhFx7IvQr3Tk0Zm6");
+        assertTrue(problems("{\"policy\": \"change\", \"with\": {\"change\": \"JhFx7IvQr3Tk0\\u005am6\"}}").stream()
+                .anyMatch(problem -> atAndFound(problem).equals(List.of("$", "the job token"))));
+    }
+
+    @Test
     void saysWherePoliciesNeedWhatADeliveryOrTheAppLacks() {
         headers.remove("buildid");
         List<Problem> problems = problems("{\"policy\": \"change\", \"with\": {\"change\": \"CHG0030001\"}}");

@@ -22,27 +22,21 @@ final class Edge {
     static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
     private final AcceptCheck acceptCheck = new AcceptCheck(new Gatehouse(
-            Map.of(
-                    "GATEHOUSE_SEAL_KEYS",
-                    "test:" + Base64.getEncoder().encodeToString(new byte[32]),
-                    "GATEHOUSE_CONNECTIONS__MONITORING__URL",
-                    "https://monitoring.contoso.com",
-                    "GATEHOUSE_CONNECTIONS__REVIEW__URL",
-                    "https://review.contoso.com",
-                    "GATEHOUSE_CONNECTIONS__SERVICENOW__URL",
-                    "https://contoso.service-now.com",
-                    "GATEHOUSE_ALLOWED_EVIDENCE_HOSTS",
-                    "status.contoso.com",
-                    "GATEHOUSE_CONNECTIONS__PROMETHEUS__URL",
-                    "https://prometheus.example",
-                    "GATEHOUSE_CONNECTIONS__LOGS__URL",
-                    "https://logs.example",
-                    "GATEHOUSE_CONNECTIONS__INSIGHTS__URL",
-                    "https://insights.example",
-                    "GATEHOUSE_CONNECTIONS__PORTAL__SECRET",
-                    "the-secret-of-the-portal",
-                    "GATEHOUSE_CONNECTIONS__CHAT__SECRET",
-                    "the-secret-of-the-chat"),
+            Map.ofEntries(
+                    Map.entry(
+                            "GATEHOUSE_SEAL_KEYS", "test:" + Base64.getEncoder().encodeToString(new byte[32])),
+                    Map.entry("GATEHOUSE_CONNECTIONS__MONITORING__URL", "https://monitoring.contoso.com"),
+                    Map.entry("GATEHOUSE_CONNECTIONS__REVIEW__URL", "https://review.contoso.com"),
+                    Map.entry("GATEHOUSE_CONNECTIONS__SERVICENOW__URL", "https://contoso.service-now.com"),
+                    Map.entry("GATEHOUSE_ALLOWED_EVIDENCE_HOSTS", "status.contoso.com"),
+                    Map.entry("GATEHOUSE_CONNECTIONS__PROMETHEUS__URL", "https://prometheus.example"),
+                    Map.entry("GATEHOUSE_CONNECTIONS__LOGS__URL", "https://logs.example"),
+                    Map.entry("GATEHOUSE_CONNECTIONS__INSIGHTS__URL", "https://insights.example"),
+                    Map.entry("GATEHOUSE_CONNECTIONS__PORTAL__SECRET", "the-secret-of-the-portal"),
+                    Map.entry("GATEHOUSE_CONNECTIONS__CHAT__SECRET", "the-secret-of-the-chat"),
+                    Map.entry("GATEHOUSE_CONNECTIONS__CHAT__URL", "https://chat.example"),
+                    Map.entry("GATEHOUSE_CONNECTIONS__FABRIKAM__URL", "https://dev.azure.com/fabrikam"),
+                    Map.entry("GATEHOUSE_CONNECTIONS__FABRIKAM__SECRET", "the-secret-of-fabrikam")),
             () -> NOW,
             new SecureRandom(),
             new AppStorage(
