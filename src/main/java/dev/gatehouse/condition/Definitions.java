@@ -20,6 +20,13 @@ public final class Definitions {
         return Utf8.text(body, problems).map(Definitions::parse).orElseGet(() -> new Parsed.Invalid(problems.told()));
     }
 
+    /** Whether a definition is a dry run, as far as can be told where it is not understood otherwise. */
+    public static boolean saysDryRun(String json) {
+        return JsonTree.read(json, new Problems())
+                .map(root -> root.path("dryRun").asBoolean(false))
+                .orElse(false);
+    }
+
     /** Reads a text. */
     public static Parsed parse(String json) {
         Problems problems = new Problems();

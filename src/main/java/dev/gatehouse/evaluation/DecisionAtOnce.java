@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +32,13 @@ public final class DecisionAtOnce {
     /** How long whoever asks waits for the answer: Azure Pipelines expects it within 3 s. */
     public static final Duration ANSWERED_WITHIN = Duration.ofMillis(2500);
 
-    /** How long reading the evidence may take, so that there is time left to say what was slow. */
-    public static final Duration EVIDENCE_WITHIN = Duration.ofSeconds(2);
+    /** How long reading the evidence may take at most. */
+    private static final Duration EVIDENCE_WITHIN = Duration.ofSeconds(2);
+
+    /** What is left once that is over, so that there is time to say what was slow. */
+    private static final Duration TO_SAY_SO = Duration.ofMillis(400);
+
+    private static final Duration SHORTEST = Duration.ofMillis(1);
 
     /** For everything around the evaluation. */
     private static final Duration REST = Duration.ofMillis(100);
@@ -41,7 +47,7 @@ public final class DecisionAtOnce {
 
     private final ReadDelivery.Rules rules;
     private final Defaults defaults;
-    private final EvidenceSource evidence;
+    private final Function<Duration, EvidenceSource> evidence;
     private final InTime inTime;
     private final InstantSource clock;
 
@@ -52,7 +58,7 @@ public final class DecisionAtOnce {
      * @param connections where definitions may have the app ask
      * @param policies what definitions there are to be named
      * @param defaults what holds for deliveries that do not say otherwise
-     * @param evidence which keeps within {@link #EVIDENCE_WITHIN}
+     * @param evidence which keeps within the time that it is given
      * @param inTime evaluates, and goes on without an evaluation that takes too long
      */
     public DecisionAtOnce(
@@ -60,7 +66,7 @@ public final class DecisionAtOnce {
             Connections connections,
             Policies policies,
             Defaults defaults,
-            EvidenceSource evidence,
+            Function<Duration, EvidenceSource> evidence,
             InTime inTime,
             InstantSource clock) {
         this.rules = new ReadDelivery.Rules(planUrlRule, connections, policies);
@@ -90,7 +96,7 @@ public final class DecisionAtOnce {
         Delivery delivery = read.headers().delivery().orElseThrow();
         LogScope.enter(CheckId.of(delivery));
         return told(evaluate(
-                delivery, read.headers().token().orElseThrow(), read.requested().orElseThrow(), left(start)));
+                delivery, read.headers().token().orElseThrow(), read.requested().orElseThrow(), start));
     }
 
     private Duration left(Instant start) {
@@ -99,13 +105,24 @@ public final class DecisionAtOnce {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
+    /** Less where some time has passed before it begins. */
+    private Duration forEvidence(Instant start) {
+        Duration left = left(start).minus(TO_SAY_SO);
+        Duration most = left.compareTo(EVIDENCE_WITHIN) < 0 ? left : EVIDENCE_WITHIN;
+        return most.compareTo(SHORTEST) < 0 ? SHORTEST : most;
+    }
+
     private AtOnceResult.Decided evaluate(
-            Delivery delivery, JobToken token, RequestedDefinition.Understood requested, Duration longest) {
+            Delivery delivery, JobToken token, RequestedDefinition.Understood requested, Instant start) {
         Definition definition = requested.definition();
         Defaults asked = defaults.with(definition);
         Instant now = clock.instant();
         Moment moment = new Moment(now, asked.every(), now, Notes.NONE, false);
-        return inTime.within(longest, () -> definition.require().evaluate(evidence.open(delivery, token), moment))
+        return inTime.within(
+                        left(start),
+                        () -> definition
+                                .require()
+                                .evaluate(evidence.apply(forEvidence(start)).open(delivery, token), moment))
                 .fold(
                         finding -> decided(
                                 // Azure Pipelines writes the answer to the check's log.

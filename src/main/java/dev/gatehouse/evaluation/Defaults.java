@@ -23,6 +23,11 @@ public record Defaults(Duration every, Duration giveUpAfter, boolean dryRun) {
                 definition.dryRun() || dryRun);
     }
 
+    /** The same, where a check may be a dry run by itself. */
+    Defaults orDryRun(boolean alsoDryRun) {
+        return new Defaults(every, giveUpAfter, dryRun || alsoDryRun);
+    }
+
     /** The decision that these conditions come to. */
     Decision decide(Decision.Result verdict, String reason) {
         return new Decision(verdict, reason, dryRun);

@@ -64,7 +64,8 @@ final class GivingUp {
         return Definitions.parse(record.definition())
                 .fold(
                         definition -> defaults.with(definition).decide(Decision.Result.FAILED, unable),
-                        problems -> defaults.decide(Decision.Result.FAILED, Evaluation.notUnderstood(problems)));
+                        problems -> defaults.orDryRun(Definitions.saysDryRun(record.definition()))
+                                .decide(Decision.Result.FAILED, Evaluation.notUnderstood(problems)));
     }
 
     /** The tries that died count: the first attempt tells the people who wait, too, and may have died of that. */

@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 public interface InTime {
 
     /**
-     * What the work gives, or a fault once the time is over; nobody waits for the work then, which is told to stop.
+     * What the work gives, or a fault once the time is over; nobody waits for the work then: it goes on by itself to
+     * its end, unless it has not begun.
      *
      * @param longest how long to wait for it
      */

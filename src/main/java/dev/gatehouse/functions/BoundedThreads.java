@@ -73,8 +73,9 @@ final class BoundedThreads implements InTime {
         return executor.getQueue().size();
     }
 
+    /** It is not interrupted: its calls end in their own time, and a call that is broken off looks as if its source had failed. */
     private void leave(FutureTask<?> task) {
-        task.cancel(true);
+        task.cancel(false);
         executor.remove(task);
     }
 }

@@ -62,7 +62,7 @@ final class Evaluating {
                 settings.connections(),
                 policies,
                 settings.defaults(),
-                evidence.within(DecisionAtOnce.EVIDENCE_WITHIN),
+                evidence::within,
                 new BoundedThreads(),
                 clock);
     }

@@ -22,7 +22,7 @@ record HealthReport(boolean settings, boolean storage, Map<String, List<Problem>
         return settings && storage && broken.isEmpty();
     }
 
-    /** What anybody may know: no setting and no address. */
+    /** What anybody may know: no setting, no address, and nothing that a policy says. */
     String json() {
         return JsonText.object(out -> {
             out.writeStringField("status", isHealthy() ? "healthy" : "unhealthy");
@@ -36,14 +36,12 @@ record HealthReport(boolean settings, boolean storage, Map<String, List<Problem>
                         out.writeStartObject();
                         out.writeStringField("policy", policy);
                         out.writeStringField("path", problem.at());
-                        out.writeStringField("found", problem.found());
-                        out.writeStringField("detail", problem.advice());
                         out.writeEndObject();
                     }
                 }
                 out.writeEndArray();
             }
-            if (!settings || !storage) {
+            if (!isHealthy()) {
                 out.writeStringField("detail", "The app's log says more.");
             }
         });

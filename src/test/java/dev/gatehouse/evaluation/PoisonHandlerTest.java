@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.check.Decision;
 import dev.gatehouse.check.Decision.Result;
 import dev.gatehouse.check.Deliveries;
 import dev.gatehouse.check.Fault;
@@ -211,6 +212,14 @@ final class PoisonHandlerTest {
 
         String reason = delivering().decision().reason();
         assertTrue(reason.contains("does not understand") && reason.contains("moonPhase"), reason);
+    }
+
+    @Test
+    void letsADryRunPassThatIsNotUnderstoodAnyMore() {
+        poison.handle(bench.delivery("{\"dryRun\":true,\"require\":{\"moonPhase\":{}}}"));
+
+        assertEquals(Decision.Result.SUCCEEDED, delivering().decision().result());
+        assertEquals(Decision.Result.FAILED, delivering().decision().verdict());
     }
 
     private Phase.Delivering delivering() {

@@ -32,20 +32,21 @@ final class BoundedThreadsTest {
     }
 
     @Test
-    void tellsWorkToStopThatNobodyWaitsFor() throws InterruptedException {
-        CountDownLatch stopped = new CountDownLatch(1);
-        CountDownLatch begun = new CountDownLatch(1);
+    void doesNotBreakOffWorkThatNobodyWaitsFor() {
         BoundedThreads threads = new BoundedThreads(1, 1);
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicBoolean interrupted = new AtomicBoolean();
         threads.within(SHORT, () -> {
-            begun.countDown();
-            boolean interrupted = hang();
-            stopped.countDown();
-            return interrupted;
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                interrupted.set(true);
+            }
+            return true;
         });
-        if (begun.getCount() == 0) {
-            stopped.await();
-        }
+        release.countDown();
         assertEquals(Answer.given("the thread is free"), threads.within(LONG, () -> "the thread is free"));
+        assertTrue(!interrupted.get(), "it was broken off");
     }
 
     @Test
