@@ -35,7 +35,8 @@ final class DueAtOnce {
                 .then(written -> written.fold(saved -> send(next), () -> Answer.given(false)));
     }
 
-    private Answer<Boolean> send(CheckRecord due) {
+    /** Sends what a check goes on with that is saved as it is; true. */
+    Answer<Boolean> send(CheckRecord due) {
         return Step.after(due, clock.instant())
                 .<Optional<Fault>>fold(why -> Optional.empty(), outbox::send, Optional::of)
                 .<Answer<Boolean>>map(Answer::failed)

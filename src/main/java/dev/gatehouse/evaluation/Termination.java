@@ -25,6 +25,8 @@ public final class Termination {
 
     private static final Logger LOG = LoggerFactory.getLogger(Termination.class);
 
+    private static final String BY_AN_OPERATOR = "terminated by an operator: ";
+
     /** A check that is handled at the same moment changes once or twice, not this often. */
     private static final int TRIES = 5;
 
@@ -82,7 +84,7 @@ public final class Termination {
      */
     public Answer<Outcome> terminate(CheckId id, String reason) {
         // An operator means it, also in a dry run.
-        Decision decision = new Decision(Decision.Result.FAILED, "terminated by an operator: " + reason);
+        Decision decision = new Decision(Decision.Result.FAILED, BY_AN_OPERATOR + reason);
         Phase.Delivering terminated = new Phase.Delivering(decision, clock.instant(), 0, Optional.empty());
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Answer<Outcome>> outcome = tryTo(id, terminated);
@@ -108,8 +110,16 @@ public final class Termination {
                 .phase()
                 .fold(
                         evaluating -> save(known, terminated),
-                        delivering -> Optional.of(Answer.given(new Outcome.Decided(delivering))),
+                        delivering -> Optional.of(
+                                isLeftToBeTold(delivering)
+                                        ? dueAtOnce.send(known.record()).map(sent -> new Outcome.Terminated())
+                                        : Answer.given(new Outcome.Decided(delivering))),
                         ended -> Optional.of(Answer.given(new Outcome.Decided(ended))));
+    }
+
+    /** Who terminated it before may have died, or found the queue away, before the message was sent. */
+    private static boolean isLeftToBeTold(Phase.Delivering delivering) {
+        return delivering.attempts() == 0 && delivering.decision().reason().startsWith(BY_AN_OPERATOR);
     }
 
     private Optional<Answer<Outcome>> save(Versioned known, Phase.Delivering terminated) {
@@ -122,7 +132,10 @@ public final class Termination {
                                 isSavedAllTheSame(due, terminated) ? done(terminated) : Answer.failed(fault)));
     }
 
-    /** The decision counts once it is saved: where its message could not be sent, the one that is on its way delivers it. */
+    /**
+     * The decision counts once it is saved: where its message could not be sent, the one that is on its way delivers it. Where others
+     * are to be told of it, that one has another number, and the operator has to ask again.
+     */
     private boolean isSavedAllTheSame(CheckRecord due, Phase.Delivering terminated) {
         return ledger.find(due.id())
                 .fold(
@@ -137,7 +150,8 @@ public final class Termination {
                         .fold(
                                 evaluating -> false,
                                 delivering -> delivering.decision().equals(terminated.decision())
-                                        && delivering.decidedAt().equals(terminated.decidedAt()),
+                                        && delivering.decidedAt().equals(terminated.decidedAt())
+                                        && (now.sequence() == due.sequence() || delivering.attempts() > 0),
                                 ended -> ended.decision().equals(Optional.of(terminated.decision()))
                                         && ended.decidedAt().equals(Optional.of(terminated.decidedAt())));
     }

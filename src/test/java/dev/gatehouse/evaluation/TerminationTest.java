@@ -142,6 +142,20 @@ final class TerminationTest {
     }
 
     @Test
+    void isAskedForAgainWhereOthersAreToBeToldAndTheMessageCouldNotBeSent() {
+        bench.deliver(CheckBench.WAITS_FOR_ITEM_12.replaceFirst("\\{", "{\"notify\":{\"connection\":\"chat\"},"));
+        queueFault = Optional.of(AWAY);
+        assertEquals(Answer.failed(AWAY), terminate());
+        queueFault = Optional.empty();
+        sent.clear();
+
+        assertEquals(TERMINATED, terminate());
+        bench.handle(sent.get(0), 1);
+
+        assertEquals(List.of(Result.FAILED), bench.hub.completed());
+    }
+
+    @Test
     void saysWhatIsAwayWhereNothingWasSaved() {
         bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
         bench.ledger.passOn(1);
