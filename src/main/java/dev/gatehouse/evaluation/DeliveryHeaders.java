@@ -1,6 +1,7 @@
 package dev.gatehouse.evaluation;
 
 import dev.gatehouse.check.Delivery;
+import dev.gatehouse.check.HeaderNames;
 import dev.gatehouse.check.Hub;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.check.Problem;

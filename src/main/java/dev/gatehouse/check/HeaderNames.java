@@ -1,13 +1,16 @@
-package dev.gatehouse.evaluation;
+package dev.gatehouse.check;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
-/** Which headers of a delivery are read, which are kept as the check's variables, and which are neither. All in lower case. */
-final class HeaderNames {
+/** Which headers of a delivery say what it is, which are kept as the check's variables, and which are neither. */
+public final class HeaderNames {
+
+    private static final String TOKEN = "authtoken";
 
     private static final Set<String> OF_THE_DELIVERY =
-            Set.of("planurl", "projectid", "hubname", "planid", "jobid", "timelineid", "taskinstanceid", "authtoken");
+            Set.of("planurl", "projectid", "hubname", "planid", "jobid", "timelineid", "taskinstanceid");
 
     private static final Set<String> OF_THE_TRANSPORT = Set.of(
             "accept",
@@ -70,11 +73,24 @@ final class HeaderNames {
 
     private HeaderNames() {}
 
-    static boolean isVariable(String name) {
-        return !OF_THE_DELIVERY.contains(name)
-                && !OF_THE_TRANSPORT.contains(name)
-                && TRANSPORT_PREFIXES.stream().noneMatch(name::startsWith)
-                && SECRET_PARTS.stream().noneMatch(name::contains)
-                && SECRET_ENDINGS.stream().noneMatch(name::endsWith);
+    /** The headers that say which run and task a delivery is of, without the token, in lower case. */
+    public static Set<String> ofTheDelivery() {
+        return OF_THE_DELIVERY;
+    }
+
+    /** Whether a header is kept with the check for its conditions. */
+    public static boolean isVariable(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return !OF_THE_DELIVERY.contains(lower)
+                && !lower.equals(TOKEN)
+                && !OF_THE_TRANSPORT.contains(lower)
+                && TRANSPORT_PREFIXES.stream().noneMatch(lower::startsWith)
+                && SECRET_PARTS.stream().noneMatch(lower::contains)
+                && SECRET_ENDINGS.stream().noneMatch(lower::endsWith);
+    }
+
+    /** Whether a header can fill a place of a policy: a variable can, and what says which run and task it is. */
+    public static boolean canFill(String name) {
+        return isVariable(name) || OF_THE_DELIVERY.contains(name.toLowerCase(Locale.ROOT));
     }
 }
