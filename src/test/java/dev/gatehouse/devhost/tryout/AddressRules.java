@@ -15,7 +15,6 @@ final class AddressRules {
     private static final Pattern CHECKS = Pattern.compile("(?i)(^|/)checks(/[^/?#]*)?/?([?#].*)?$");
     private static final Pattern DECISIONS = Pattern.compile("(?i)(^|/)decisions(/[^/?#]*)?/?([?#].*)?$");
     private static final Pattern KEY = Pattern.compile("(?i)(^|[?&])code=([^&#]*)");
-    private static final Pattern MACRO = Pattern.compile("\\$\\([^()]+\\)");
 
     private final ExportedCheck check;
     private final List<Complaint> complaints = new ArrayList<>();
@@ -99,7 +98,7 @@ final class AddressRules {
                     field,
                     "/checks answers \"accepted\" and calls back later: in ApiResponse that never passes",
                     "Write …/api/decisions, or use Callback.");
-        } else if (!toChecks && !toDecisions && !MACRO.matcher(address).find()) {
+        } else if (!toChecks && !toDecisions && !Macro.isIn(address) && !(check.isRestApi() && address.isEmpty())) {
             complain(
                     field,
                     shown + " is none of Gatehouse's",
@@ -121,15 +120,13 @@ final class AddressRules {
             keyInUrl("Azure function URL", check.input("function"));
             keyInUrl("Query parameters", check.input("queryParameters"));
             String key = check.input("key");
-            if (!key.isEmpty() && !MACRO.matcher(key).matches()) {
+            if (!key.isEmpty() && !Macro.isAll(key)) {
                 complain(
                         "Function key",
                         "written as it is, so that everybody can read it who may see the check",
                         "Put it into a secret variable of the linked variable group, and write $(gatehouseKey).");
             }
-        } else if (KEY.matcher(check.input("urlSuffix"))
-                .results()
-                .anyMatch(found -> !MACRO.matcher(found.group(2)).matches())) {
+        } else if (KEY.matcher(check.input("urlSuffix")).results().anyMatch(found -> !Macro.isAll(found.group(2)))) {
             complain(
                     "URL suffix and parameters",
                     "the function's key is written as it is",

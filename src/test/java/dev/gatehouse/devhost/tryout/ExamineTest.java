@@ -19,7 +19,20 @@ class ExamineTest {
 
     private static final Policies POLICIES = Policies.of(Map.of(
             "production",
-            "{\"description\": \"Started on purpose.\", \"require\": {\"buildReason\": {\"in\": [\"manual\"]}}}"));
+            "{\"description\": \"Started on purpose.\", \"require\": {\"buildReason\": {\"in\": [\"manual\"]}}}",
+            "quality",
+            """
+            {"description": "Enough of the code is covered.",
+             "parameters": {"coverage": {"description": "The percentage", "default": 80},
+                            "branch": {"description": "The branch", "default": "main"}},
+             "giveUpAfter": "PT1H",
+             "require": {"all": [{"build": {"criteria": "eq(root['sourceBranch'], '${branch}')"}},
+                                 {"codeCoverage": {"atLeast": "${coverage}"}}]}}""",
+            "elsewhere",
+            """
+            {"description": "A connection answers.",
+             "parameters": {"connection": {"description": "The connection"}},
+             "require": {"http": {"connection": "${connection}", "path": "health"}}}"""));
     private static final String GATE = "{\"require\":{\"buildReason\":{\"in\":[\"manual\"]}}}";
 
     private final Map<String, String> headers = new LinkedHashMap<>(StandardHeaders.PROPOSED);
@@ -263,6 +276,17 @@ class ExamineTest {
         assertEquals(Examine.FINE, examine(), printed::text);
         inputs().put("urlSuffix", "api/checks?code=secret-key");
         assertFinds("URL suffix and parameters: the function's key is written as it is", "code=$(gatehouseKey)");
+    }
+
+    @Test
+    void leavesTheAddressOfARestCheckToItsServiceConnection() throws IOException {
+        ((ObjectNode) settings().get("definitionRef"))
+                .put("id", ExportedCheck.REST_API)
+                .put("name", "InvokeRESTAPI");
+        inputs().remove(List.of("function", "key"));
+        assertEquals(Examine.FINE, examine(), printed::text);
+        inputs().put("urlSuffix", "api/HttpTrigger1");
+        assertFinds("\"api/HttpTrigger1\" is none of Gatehouse's", "…/api/checks");
     }
 
     @Test

@@ -2,16 +2,11 @@ package dev.gatehouse.devhost.tryout;
 
 import dev.gatehouse.condition.Nearest;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** Which macros of a check nobody fills in: they arrive as they are written. */
 final class MacroRules {
 
-    private static final Pattern MACRO = Pattern.compile("\\$\\(([^()\\s]{1,200})\\)");
     private static final List<List<String>> FIELDS = List.of(
             List.of("function", "Azure function URL"),
             List.of("key", "Function key"),
@@ -25,15 +20,9 @@ final class MacroRules {
     static List<Complaint> of(ExportedCheck check) {
         List<Complaint> complaints = new ArrayList<>();
         for (List<String> field : FIELDS) {
-            macros(check.input(field.get(0))).forEach(name -> complain(check, field.get(1), name, complaints));
+            Macro.names(check.input(field.get(0))).forEach(name -> complain(check, field.get(1), name, complaints));
         }
         return complaints;
-    }
-
-    private static Set<String> macros(String text) {
-        Set<String> names = new LinkedHashSet<>();
-        MACRO.matcher(text).results().map((MatchResult found) -> found.group(1)).forEach(names::add);
-        return names;
     }
 
     private static void complain(ExportedCheck check, String where, String name, List<Complaint> complaints) {
