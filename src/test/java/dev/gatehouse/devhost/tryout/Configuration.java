@@ -86,9 +86,7 @@ record Configuration(
 
     ObjectNode json() {
         ObjectNode check = Subject.JSON.createObjectNode();
-        check.putObject("type")
-                .put("id", "fe1de3ee-a436-41b4-bb20-f6eb4cb879a7")
-                .put("name", "Task Check");
+        check.putObject("type").put("id", ExportedCheck.TASK_CHECK).put("name", "Task Check");
         ObjectNode settings = check.putObject("settings").put("displayName", "Gatehouse");
         settings.putObject("definitionRef")
                 .put("id", ExportedCheck.AZURE_FUNCTION)

@@ -30,7 +30,7 @@ public final class Examine {
               'https://dev.azure.com/contoso/Shop/_apis/pipelines/checks/configurations?$expand=settings&resourceType=environment&resourceId=97&api-version=7.1-preview.1' \\
               -o checks.json
 
-            Exit code 0: nothing is wrong; 1: something is; 2: the file cannot be read.""";
+            Exit code 0: nothing is wrong; 1: something is; 2: the file cannot be read, or lacks settings.""";
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -108,6 +108,9 @@ public final class Examine {
                 || configurations.stream().anyMatch(one -> !one.path("type").isObject())) {
             throw new WrongUse(
                     file + " holds no check configuration: an object with \"type\" and \"settings\", or a list.");
+        }
+        if (configurations.stream().map(ExportedCheck::new).anyMatch(ExportedCheck::lacksSettings)) {
+            throw new WrongUse(file + " has checks without their settings: export with $expand=settings.");
         }
         return configurations;
     }

@@ -290,6 +290,13 @@ class ExamineTest {
     }
 
     @Test
+    void asksForSettingsWhereTheExportHasNone() throws IOException {
+        check.remove("settings");
+        assertEquals(Examine.ERROR, examineAsItIs());
+        assertTrue(printed.text().contains("export with $expand=settings"), printed.text());
+    }
+
+    @Test
     void readsListsAndLeavesOutOtherChecks() throws IOException {
         ObjectNode approval = Subject.JSON.createObjectNode();
         approval.putObject("type").put("name", "Approval");
@@ -362,6 +369,10 @@ class ExamineTest {
 
     private int examine() throws IOException {
         inputs().put("headers", Subject.JSON.writeValueAsString(headers));
+        return run(write(check));
+    }
+
+    private int examineAsItIs() throws IOException {
         return run(write(check));
     }
 

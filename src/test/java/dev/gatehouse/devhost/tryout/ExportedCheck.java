@@ -11,10 +11,19 @@ import java.util.OptionalInt;
 /** The configuration of a check, as the REST API of Azure DevOps writes it; read with patience for what is missing. */
 record ExportedCheck(JsonNode configuration) {
 
+    static final String TASK_CHECK = "fe1de3ee-a436-41b4-bb20-f6eb4cb879a7";
     static final String AZURE_FUNCTION = "537fdb7a-a601-4537-aa70-92645a2b5ce4";
     static final String REST_API = "9c3e8943-130d-4c78-ac63-8af81df62dfb";
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Whether it is of the type of invocations, and it was exported without what says which one. */
+    boolean lacksSettings() {
+        JsonNode type = configuration.path("type");
+        return (type.path("id").asText().equalsIgnoreCase(TASK_CHECK)
+                        || type.path("name").asText().equalsIgnoreCase("Task Check"))
+                && !configuration.path("settings").isObject();
+    }
 
     boolean isInvocation() {
         return isAzureFunction() || isRestApi();
