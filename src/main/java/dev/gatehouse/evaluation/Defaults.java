@@ -1,6 +1,7 @@
 package dev.gatehouse.evaluation;
 
 import dev.gatehouse.check.Decision;
+import dev.gatehouse.check.Limits;
 import dev.gatehouse.condition.Definition;
 import java.time.Duration;
 
@@ -26,6 +27,13 @@ public record Defaults(Duration every, Duration giveUpAfter, boolean dryRun) {
     /** The same, where a check may be a dry run by itself. */
     Defaults orDryRun(boolean alsoDryRun) {
         return new Defaults(every, giveUpAfter, dryRun || alsoDryRun);
+    }
+
+    /** How long a check waits at most: as long as its definition says, or as the longest-lived token lets it. */
+    public Duration longestWait(Definition definition) {
+        Duration wait = with(definition).giveUpAfter();
+        Duration most = Limits.TOKEN_LIFE.minus(TokenExpiry.TIME_TO_DELIVER);
+        return wait.compareTo(most) < 0 ? wait : most;
     }
 
     /** The decision that these conditions come to. */

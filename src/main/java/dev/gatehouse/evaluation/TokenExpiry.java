@@ -16,7 +16,8 @@ final class TokenExpiry {
 
     private static final long YEAR_10000 = 253_402_300_800L;
 
-    private static final Duration TIME_TO_DELIVER = Duration.ofMinutes(5);
+    /** What is kept of a token's life to deliver the decision. */
+    static final Duration TIME_TO_DELIVER = Duration.ofMinutes(5);
 
     private TokenExpiry() {}
 

@@ -4,6 +4,7 @@ import dev.gatehouse.check.Problem;
 import dev.gatehouse.check.Variables;
 import dev.gatehouse.condition.Policies;
 import dev.gatehouse.condition.Surroundings;
+import dev.gatehouse.evaluation.Defaults;
 import dev.gatehouse.evaluation.RequestedDefinition;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,7 +23,6 @@ final class BodyRules {
     /** Characters that the panel takes. */
     static final int LONGEST = 2_000;
 
-    private static final Duration GIVES_UP_AFTER = Duration.ofHours(12);
     private static final Pattern POLICY = Pattern.compile("(?i)(?:checks|decisions)/([^/?#]+)");
     private static final String MACRO = "$(";
 
@@ -80,7 +80,7 @@ final class BodyRules {
         if (!check.isCallback() || check.timeout().isEmpty()) {
             return Optional.empty();
         }
-        Duration giveUpAfter = understood.definition().giveUpAfter().orElse(GIVES_UP_AFTER);
+        Duration giveUpAfter = Defaults.STANDARD.longestWait(understood.definition());
         int timeout = check.timeout().getAsInt();
         return Duration.ofMinutes(timeout).compareTo(giveUpAfter) > 0
                 ? Optional.empty()

@@ -3,6 +3,7 @@ package dev.gatehouse.devhost.tryout;
 import dev.gatehouse.condition.Policies;
 import dev.gatehouse.condition.Policy;
 import dev.gatehouse.condition.PolicyParameter;
+import dev.gatehouse.evaluation.Defaults;
 import dev.gatehouse.evaluation.RequestedDefinition;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,6 @@ public final class Configure {
     private static final int HOUR = 60;
     private static final int INTERVAL = 5;
     private static final int EVALUATIONS = 10;
-    private static final Duration GIVES_UP_AFTER = Duration.ofHours(12);
 
     private final PrintStream out;
     private final Policies policies;
@@ -116,7 +116,7 @@ public final class Configure {
 
     /** Longer than Gatehouse waits, so that it can still say why it failed; no longer than its token lives. */
     private static int timeout(RequestedDefinition.Understood understood) {
-        Duration giveUpAfter = understood.definition().giveUpAfter().orElse(GIVES_UP_AFTER);
+        Duration giveUpAfter = Defaults.STANDARD.longestWait(understood.definition());
         return (int) Math.min(TimeRules.TOKEN_LIFE, giveUpAfter.toMinutes() + HOUR);
     }
 

@@ -82,6 +82,15 @@ class ExamineTest {
     }
 
     @Test
+    void letsTheTokensWholeLifePassForTheLongestWait() throws IOException {
+        inputs().put("body", GATE.replaceFirst("\\{", "{\"giveUpAfter\":\"PT48H\","));
+        check.put("timeout", 2_880);
+        assertEquals(Examine.FINE, examine(), printed::text);
+        check.put("timeout", 2_875);
+        assertFinds("Timeout: 2875 minutes: Azure Pipelines gives up before Gatehouse", "Write more than 2875");
+    }
+
+    @Test
     void findsARatioAboveTenInApiResponse() throws IOException {
         atOnce();
         settings().put("retryInterval", 5);
