@@ -1,21 +1,20 @@
 package dev.gatehouse.devhost.tryout;
 
 import dev.gatehouse.check.Problem;
-import dev.gatehouse.check.Variables;
 import dev.gatehouse.condition.Policies;
-import dev.gatehouse.condition.Surroundings;
 import dev.gatehouse.evaluation.Defaults;
 import dev.gatehouse.evaluation.RequestedDefinition;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the body of a check has to be: a definition or a policy of this version of the app, with the headers that it needs. */
 final class BodyRules {
@@ -24,7 +23,6 @@ final class BodyRules {
     static final int LONGEST = 2_000;
 
     private static final Pattern POLICY = Pattern.compile("(?i)(?:checks|decisions)/([^/?#]+)");
-    private static final String MACRO = "$(";
 
     private final Policies policies;
 
@@ -42,33 +40,17 @@ final class BodyRules {
                     body.length() + " characters: the panel takes " + LONGEST,
                     "Make a policy of it, and name that."));
         }
-        Variables variables = variables(check);
-        RequestedDefinition.of(body.getBytes(StandardCharsets.UTF_8), policy(check), variables, policies)
-                .fold(
-                        understood -> {
-                            understood
-                                    .missingFrom(
-                                            new Surroundings(variables, new EveryConnection(), !check.isCallback()))
-                                    .forEach(problem -> complaints.add(complaint(problem)));
-                            givesUp(check, understood).ifPresent(complaints::add);
-                            return true;
-                        },
-                        problems -> {
-                            problems.stream()
-                                    .filter(problem -> !problem.found().contains(MACRO))
-                                    .forEach(problem -> complaints.add(complaint(problem)));
-                            return false;
-                        });
+        Map<String, String> headers = check.headers().orElse(Map.of());
+        Set<String> macros = new LinkedHashSet<>(Macro.names(body));
+        headers.values().forEach(value -> macros.addAll(Macro.names(value)));
+        Guesses guesses = Guesses.of(macros, values -> Trial.of(body, policy(check), headers, values, policies));
+        Stream.concat(guesses.problems().stream(), guesses.best().missing(!check.isCallback()).stream())
+                .forEach(problem -> complaints.add(complaint(problem)));
+        guesses.best()
+                .requested()
+                .fold(understood -> givesUp(check, understood), refused -> Optional.<Complaint>empty())
+                .ifPresent(complaints::add);
         return complaints;
-    }
-
-    /** What a delivery could bring. Which headers there are is what counts. */
-    private static Variables variables(ExportedCheck check) {
-        Map<String, String> byName = new HashMap<>();
-        check.headers()
-                .orElse(Map.of())
-                .forEach((name, value) -> byName.put(name.toLowerCase(Locale.ROOT), StandardHeaders.sample(value)));
-        return new Variables(byName);
     }
 
     private static Optional<String> policy(ExportedCheck check) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Prints what to configure in Azure DevOps for a policy or a definition, ready to paste. */
 public final class Configure {
@@ -41,6 +43,11 @@ public final class Configure {
     private static final int HOUR = 60;
     private static final int INTERVAL = 5;
     private static final int EVALUATIONS = 10;
+
+    /** A macro that stands for a value which a policy needs and which was not given; no variable is called like this. */
+    private static final String ASKED = "with:";
+
+    private static final Pattern QUOTED = Pattern.compile("\"(\\$\\(" + ASKED + "[^()\"]+\\))\"");
 
     private final PrintStream out;
     private final Policies policies;
@@ -90,8 +97,7 @@ public final class Configure {
         Subject subject = Subject.find(line.subject(), policies);
         Map<String, String> with = line.pairs("--with");
         NeededHeaders needed = new NeededHeaders(policies, !isCallback);
-        RequestedDefinition.Understood understood =
-                needed.complete(subject.body(filled(subject, with, false)), subject.policyName());
+        RequestedDefinition.Understood understood = needed.complete(toBeTried(subject, with), subject.policyName());
         String route = (isCallback ? "/api/checks" : "/api/decisions")
                 + subject.policyName().map(name -> "/" + name).orElse("");
         return new Configuration(
@@ -104,20 +110,35 @@ public final class Configure {
                 resource(line.value("--resource")));
     }
 
-    /** Each parameter that a policy needs has a value: one that says what to write there, or one to try the policy with. */
+    /** Each parameter that a policy needs has a value: one that says what to write there, or a macro to try the policy with. */
     private static Map<String, String> filled(Subject subject, Map<String, String> with, boolean toBeShown) {
         Map<String, String> filled = new LinkedHashMap<>(with);
         subject.policy().map(Policy::parameters).orElse(List.of()).stream()
                 .filter(PolicyParameter::isRequired)
                 .forEach(parameter -> filled.putIfAbsent(
-                        parameter.name(), toBeShown ? "<" + parameter.description() + ">" : "value"));
+                        parameter.name(),
+                        toBeShown ? "<" + parameter.description() + ">" : "$(" + ASKED + parameter.name() + ")"));
         return filled;
+    }
+
+    /** Outside of quotes, the macros of what was not given can come to any JSON. */
+    private static String toBeTried(Subject subject, Map<String, String> with) {
+        return QUOTED.matcher(subject.body(filled(subject, with, false))).replaceAll("$1");
+    }
+
+    /** The options that give what a body has macros for. */
+    static String asked(String body) {
+        return Macro.names(body).stream()
+                .map(name -> name.startsWith(ASKED)
+                        ? "--with " + name.substring(ASKED.length()) + "=…"
+                        : "a value in place of $(" + name + ")")
+                .collect(Collectors.joining(", "));
     }
 
     /** Longer than Gatehouse waits, so that it can still say why it failed; no longer than its token lives. */
     private static int timeout(RequestedDefinition.Understood understood) {
-        Duration giveUpAfter = Defaults.STANDARD.longestWait(understood.definition());
-        return (int) Math.min(TimeRules.TOKEN_LIFE, giveUpAfter.toMinutes() + HOUR);
+        Duration wait = Defaults.STANDARD.longestWait(understood.definition());
+        return (int) Math.min(TimeRules.TOKEN_LIFE, wait.toMinutes() + HOUR);
     }
 
     private static Configuration.Resource resource(Optional<String> text) {

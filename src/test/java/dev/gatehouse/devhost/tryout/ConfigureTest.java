@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command that prints what to configure. */
 class ConfigureTest {
 
-    private static final Policies POLICIES = Policies.of(Map.of("change-request", """
+    private static final Policies POLICIES =
+            Policies.of(Map.of("change-request", """
             {"description": "A change that is approved.",
              "parameters": {"change": {"description": "Number of the change request"},
                             "table": {"description": "Its table", "default": "change_request"}},
@@ -25,7 +26,17 @@ class ConfigureTest {
              "require": {"serviceNow": {"connection": "servicenow", "number": "${change}", "table": "${table}"}}}""", "from-headers", """
             {"description": "What the run's commit says.",
              "require": {"all": [{"workItems": {"category": "Completed", "from": "message"}},
-                                 {"http": {"connection": "builds", "path": "runs/${BuildId}"}}]}}"""));
+                                 {"http": {"connection": "builds", "path": "runs/${BuildId}"}}]}}""", "typed", """
+            {"description": "Values of all kinds.",
+             "parameters": {"coverage": {"description": "A percentage"}, "reasons": {"description": "A list"},
+                            "branch": {"description": "A text"}, "limit": {"description": "A duration"}},
+             "giveUpAfter": "${limit}",
+             "require": {"all": [{"codeCoverage": {"atLeast": "${coverage}"}}, {"buildReason": {"in": "${reasons}"}},
+                                 {"build": {"criteria": "eq(root['sourceBranch'], '${branch}')"}}]}}""", "whole", """
+            {"description": "Any condition.", "parameters": {"gate": {"description": "A condition"}},
+             "require": "${gate}"}""", "secret", """
+            {"description": "A header that fills nothing.",
+             "require": {"http": {"connection": "builds", "path": "runs/${AuthToken}"}}}"""));
 
     private final Printed printed = new Printed();
 
@@ -88,6 +99,39 @@ class ConfigureTest {
     }
 
     @Test
+    void printsMacrosAsTheyAreGiven() {
+        assertEquals(Configure.FITS, run("change-request", "--with", "change=$(changeNumber)"), printed::text);
+        assertLine("Body                      {\"with\":{\"change\":\"$(changeNumber)\"}}");
+    }
+
+    @Test
+    void configuresPoliciesWhoseParametersAreNoTexts() {
+        assertEquals(Configure.FITS, run("typed"), printed::text);
+        assertLine("Body                      {\"with\":{\"branch\":\"<A text>\",\"coverage\":\"<A percentage>\","
+                + "\"limit\":\"<A duration>\",\"reasons\":\"<A list>\"}}");
+        assertLine("Timeout                   2880");
+        assertTrue(printed.text().contains("\"BuildReason\": \"$(Build.Reason)\""), printed.text());
+    }
+
+    @Test
+    void asksForValuesThatItCannotGuess() {
+        assertEquals(Configure.ERROR, run("whole"));
+        assertTrue(printed.text().startsWith("Nothing that was tried fits: give --with gate=…"), printed.text());
+        Printed again = new Printed();
+        assertEquals(
+                Configure.FITS,
+                new Configure(again.out(), POLICIES)
+                        .run(List.of("whole", "--with", "gate={\"buildReason\":{\"in\":[\"manual\"]}}")),
+                again::text);
+    }
+
+    @Test
+    void saysWhichPlacesInAPolicyNoHeaderFills() {
+        assertEquals(Configure.ERROR, run("secret"));
+        assertTrue(printed.text().contains("no value for \"${AuthToken}\""), printed.text());
+    }
+
+    @Test
     void addsTheHeadersThatConditionsAndPlacesInAPolicyNeed() {
         assertEquals(Configure.FITS, run("from-headers"));
         assertTrue(
@@ -120,9 +164,13 @@ class ConfigureTest {
     @Test
     void printsRestCallsThatAreRight() throws IOException {
         String gate = definition("{\"require\":{\"workItems\":{\"category\":\"Completed\",\"from\":\"message\"}}}");
+        String longest = write(
+                "longest.json", "{\"giveUpAfter\":\"PT48H\",\"require\":{\"buildReason\":{\"in\":[\"manual\"]}}}");
         for (List<String> arguments : List.of(
                 List.of(gate, "--rest"),
                 List.of(gate, "--rest", "--api-response"),
+                List.of(longest, "--rest"),
+                List.of("change-request", "--rest", "--with", "change=$(changeNumber)"),
                 List.of(
                         "change-request",
                         "--rest",
@@ -208,7 +256,11 @@ class ConfigureTest {
     }
 
     private String definition(String text) throws IOException {
-        return Files.writeString(folder.resolve("gate.json"), text).toString();
+        return write("gate.json", text);
+    }
+
+    private String write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
     }
 
     private int run(String... arguments) {

@@ -202,6 +202,60 @@ class ExamineTest {
     }
 
     @Test
+    void findsHeadersThatAreMissingBesideMacrosInTheBody() throws IOException {
+        quality("{\"with\":{\"branch\":\"$(release)\"}}");
+        check.put("timeout", 60);
+        assertFinds("Header BuildId: nothing", "\"BuildId\": \"$(Build.BuildId)\"");
+        assertFinds("Timeout: 60 minutes: Azure Pipelines gives up before Gatehouse", "Write more than 60");
+    }
+
+    @Test
+    void findsMistakesBesideMacrosInTheBody() throws IOException {
+        inputs().put(
+                        "body",
+                        "{\"require\":{\"all\":[{\"buildReason\":{\"in\":[\"$(allowed)\"]}},{\"timelineTsk\":{\"name\":\"$(task)\"}}]}}");
+        assertFinds("Body, $.require.all[1].timelineTsk: the unknown condition", "Did you mean \"timelineTask\"?");
+        assertTrue(printed.text().contains("1 thing is wrong"), printed.text());
+    }
+
+    @Test
+    void takesMacrosForTextsAndForNumbers() throws IOException {
+        headers.put("BuildId", "$(Build.BuildId)");
+        for (String with : List.of(
+                "{\"with\":{\"coverage\":$(rate)}}", "{\"with\":{\"branch\":\"$(release)\", \"coverage\":$(rate)}}")) {
+            quality(with);
+            assertEquals(Examine.FINE, examine(), printed::text);
+        }
+        headers.put("coverage", "$(coverage)");
+        quality("");
+        assertEquals(Examine.FINE, examine(), printed::text);
+    }
+
+    @Test
+    void takesMacrosForWhateverFits() throws IOException {
+        for (String right : List.of(
+                "{\"giveUpAfter\":\"$(limit)\",\"require\":{\"buildReason\":{\"in\":[\"$(allowed)\"]}}}",
+                "{\"giveUpAfter\":\"$(limit)\",\"every\":\"$(pace)\",\"require\":{\"buildReason\":{\"in\":$(allowed)}}}",
+                "{\"require\":{\"buildReason\":{\"in\":[\"manual\"]}},\"dryRun\":$(dry)}")) {
+            inputs().put("body", right);
+            assertEquals(Examine.FINE, examine(), printed::text);
+        }
+    }
+
+    @Test
+    void findsBodiesThatAreNoJsonWhateverTheirMacrosComeTo() throws IOException {
+        inputs().put("body", "{\"with\": {\"smokeTest\": \"$(smokeTest)\" \"stage\": 1}}");
+        assertFinds("Body, $: line 1", "Write plain JSON");
+    }
+
+    @Test
+    void findsThatTransportHeadersFillNothing() throws IOException {
+        inputs().put("function", "https://gate.example/api/checks/elsewhere").put("body", "");
+        headers.put("connection", "portal");
+        assertFinds("no value for \"${connection}\"", "It is needed (The connection)");
+    }
+
+    @Test
     void findsABodyThatIsTooLong() throws IOException {
         inputs().put("body", GATE.replace(":", ":" + " ".repeat(1_000)));
         assertFinds("characters: the panel takes 2000", "Make a policy of it, and name that.");
@@ -331,6 +385,10 @@ class ExamineTest {
             assertEquals(Examine.ERROR, new Examine(usage.out(), POLICIES).run(wrong), wrong::toString);
             assertTrue(usage.text().endsWith(Examine.USAGE + "\n"), usage.text());
         }
+    }
+
+    private void quality(String body) {
+        inputs().put("function", "https://gate.example/api/checks/quality").put("body", body);
     }
 
     private void atOnce() {

@@ -1,17 +1,14 @@
 package dev.gatehouse.devhost.tryout;
 
 import dev.gatehouse.check.Problem;
-import dev.gatehouse.check.Variables;
 import dev.gatehouse.condition.Policies;
-import dev.gatehouse.condition.Surroundings;
 import dev.gatehouse.evaluation.RequestedDefinition;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,12 +40,12 @@ final class NeededHeaders {
      * @throws WrongUse where it is refused for something else
      */
     RequestedDefinition.Understood complete(String body, Optional<String> policy) {
-        RequestedDefinition requested =
-                RequestedDefinition.of(body.getBytes(StandardCharsets.UTF_8), policy, variables(), policies);
-        List<Problem> problems = requested.fold(
-                understood ->
-                        understood.missingFrom(new Surroundings(variables(), new EveryConnection(), decidesAtOnce)),
-                refused -> refused);
+        Set<String> macros = new LinkedHashSet<>(Macro.names(body));
+        headers.values().forEach(value -> macros.addAll(Macro.names(value)));
+        Guesses guesses = Guesses.of(macros, values -> Trial.of(body, policy, headers, values, policies));
+        List<Problem> problems = Stream.concat(
+                        guesses.problems().stream(), guesses.best().missing(decidesAtOnce).stream())
+                .toList();
         int before = headers.size();
         problems.stream().flatMap(NeededHeaders::named).forEach(this::add);
         if (headers.size() > before) {
@@ -57,16 +54,19 @@ final class NeededHeaders {
         if (!problems.isEmpty()) {
             throw new WrongUse(told(problems));
         }
-        return requested.fold(
-                understood -> {
-                    if (understood.text().contains("\"buildReason\"")) {
-                        add("BuildReason");
-                    }
-                    return understood;
-                },
-                refused -> {
-                    throw new WrongUse(told(refused));
-                });
+        return guesses.best()
+                .requested()
+                .fold(
+                        understood -> {
+                            if (understood.text().contains("\"buildReason\"")) {
+                                add("BuildReason");
+                            }
+                            return understood;
+                        },
+                        refused -> {
+                            throw new WrongUse("Nothing that was tried fits: give " + Configure.asked(body) + ".\n"
+                                    + told(refused));
+                        });
     }
 
     /** Headers that a problem is about: by its name, or because they could fill a place in a policy. */
@@ -78,12 +78,6 @@ final class NeededHeaders {
 
     private void add(String header) {
         StandardHeaders.macro(header).ifPresent(macro -> headers.putIfAbsent(header, macro));
-    }
-
-    private Variables variables() {
-        Map<String, String> byName = new HashMap<>();
-        headers.forEach((name, value) -> byName.put(name.toLowerCase(Locale.ROOT), StandardHeaders.sample(value)));
-        return new Variables(byName);
     }
 
     private static String told(List<Problem> problems) {

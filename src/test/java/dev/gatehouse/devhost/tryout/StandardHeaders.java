@@ -1,7 +1,6 @@
 package dev.gatehouse.devhost.tryout;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,14 +39,5 @@ final class StandardHeaders {
                 .filter(known -> known.getKey().equalsIgnoreCase(header))
                 .map(Map.Entry::getValue)
                 .findFirst();
-    }
-
-    /** What a header of a delivery could hold that is configured as this. */
-    static String sample(String configured) {
-        return switch (configured.toLowerCase(Locale.ROOT)) {
-            case "$(build.buildid)" -> "1042";
-            case "$(build.reason)" -> "Manual";
-            default -> configured.contains("$(") ? "value" : configured;
-        };
     }
 }
