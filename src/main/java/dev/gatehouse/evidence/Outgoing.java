@@ -35,7 +35,7 @@ public final class Outgoing {
                         purpose, new SourceTarget.Below(connection, path), HttpCall.Method.POST)
                 .withHeaders(headers)
                 .withContent(Content.json(json));
-        return outside.open(TimeBudget.open(purpose, LONGEST, clock))
+        return outside.openToTell(TimeBudget.open(purpose, LONGEST, clock))
                 .send(request)
                 .fold(answer -> Optional.empty(), Optional::of);
     }

@@ -37,6 +37,18 @@ public final class OutsideSources {
 
     /** The calls of one evaluation. */
     SourceCalls open(TimeBudget budget) {
-        return new LiveSourceCalls(new RequestReader(connections), waysOut, authorizations, shared, budget);
+        return calls(waysOut, budget);
+    }
+
+    /**
+     * Calls that tell rather than ask. Whoever takes nothing, or asks for a rest from what it is told, is still asked: evidence may
+     * not fail because of news. Tokens, and the places at a host, are the same.
+     */
+    SourceCalls openToTell(TimeBudget budget) {
+        return calls((source, hosts, within) -> waysOut.to(source + ", told", hosts, within), budget);
+    }
+
+    private SourceCalls calls(WaysOut ways, TimeBudget budget) {
+        return new LiveSourceCalls(new RequestReader(connections), ways, authorizations, shared, budget);
     }
 }
