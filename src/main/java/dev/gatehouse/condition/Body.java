@@ -23,7 +23,7 @@ public sealed interface Body {
 
     private static Optional<Body> read(
             String text, Optional<String> policyInUrl, Policies policies, Problems problems) {
-        return Definitions.members(policyInUrl.isPresent() && text.isBlank() ? "{}" : text, problems)
+        return Definitions.members(policyInUrl.isPresent() && Utf8.isNothing(text) ? "{}" : text, problems)
                 .flatMap(fields -> policyInUrl.isPresent() || fields.has("policy")
                         ? PolicyCall.read(fields, policyInUrl, policies).map(Calls::new)
                         : Definitions.definition(fields).map(definition -> new Defines(text, definition)));

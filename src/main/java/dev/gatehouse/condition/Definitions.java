@@ -39,7 +39,7 @@ public final class Definitions {
 
     /** The members of the object that a text is; empty where it is none that may be read. */
     static Optional<Fields> members(String json, Problems problems) {
-        if (json.isBlank()) {
+        if (Utf8.isNothing(json)) {
             problems.add(JsonPath.ROOT, "nothing", "a check needs a definition in its body, such as " + EXAMPLE);
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package dev.gatehouse.condition;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.check.HeaderNames;
 import dev.gatehouse.check.Variables;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -43,8 +44,11 @@ final class DeliveredValues implements ParameterValues {
     public String advice(String name) {
         return Optional.ofNullable(parameters.get(name))
                 .map(parameter -> "it is needed (" + Shown.plain(parameter.description(), 200) + "): write \"with\": {"
-                        + Shown.quoted(name) + ": …} in the check's body, or add it to the check's headers")
-                .orElseGet(() -> "add the header " + Shown.quoted(name) + " to the check's headers");
+                        + Shown.quoted(name) + ": …} in the check's body"
+                        + (HeaderNames.canFill(name) ? ", or add it to the check's headers" : ""))
+                .orElseGet(() -> HeaderNames.canFill(name)
+                        ? "add the header " + Shown.quoted(name) + " to the check's headers"
+                        : PolicyReview.DECLARE);
     }
 
     /** Headers are all texts: one that takes the place of a number, or of true or false, is read as such. */

@@ -78,7 +78,7 @@ final class Filling {
     }
 
     private JsonNode longer(JsonNode node, Template template, List<Given> given, String path) {
-        List<Quotes> quotes = Quotes.of(template);
+        List<Quotes> quotes = Quotes.of(template, Language.at(path));
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             Insertion insertion = Insertion.into(quotes.get(i));

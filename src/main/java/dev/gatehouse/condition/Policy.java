@@ -60,8 +60,10 @@ public final class Policy {
         return Definitions.parse(json)
                 .fold(
                         definition -> new Filled.Whole(json, definition),
-                        wrong -> new Filled.Wrong(
-                                named(wrong.stream().map(filling::traced).toList())));
+                        wrong -> new Filled.Wrong(wrong.stream()
+                                .map(problem ->
+                                        call.inBody(problem, filled).orElseGet(() -> named(filling.traced(problem))))
+                                .toList()));
     }
 
     /** How a path in a policy is told to those who only name the policy. */
@@ -81,8 +83,10 @@ public final class Policy {
     }
 
     private List<Problem> named(List<Problem> problems) {
-        return problems.stream()
-                .map(problem -> Problem.inBody(place(version.name(), problem.at()), problem.found(), problem.advice()))
-                .toList();
+        return problems.stream().map(this::named).toList();
+    }
+
+    private Problem named(Problem problem) {
+        return Problem.inBody(place(version.name(), problem.at()), problem.found(), problem.advice());
     }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.condition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.gatehouse.check.HeaderNames;
 import dev.gatehouse.check.Problem;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
  * where it has none, and read as any definition. Whether that something fits its place is for the delivery to know.
  */
 final class PolicyReview implements ParameterValues {
+
+    /** What to do about a name that nothing but a header could fill, and that no header does. */
+    static final String DECLARE = "no header of this name fills a policy: declare it among the policy's \"parameters\"";
 
     private static final JsonNode SOMETHING = JsonNodeFactory.instance.textNode("1");
     private static final String OPENING = "${";
@@ -81,6 +85,8 @@ final class PolicyReview implements ParameterValues {
                         path,
                         Shown.quoted("${" + name + "}"),
                         "write ${name}, the name with " + PolicyParameter.NAME_ADVICE);
+            } else if (!parameters.containsKey(name) && !HeaderNames.canFill(name)) {
+                problems.add(path, Shown.quoted("${" + name + "}"), DECLARE);
             }
         }
         if (template.literals().stream().anyMatch(text -> text.contains(OPENING))) {

@@ -17,17 +17,43 @@ enum Quotes {
     /** Between quotes that a regular expression stands in, where more characters mean something. */
     PATTERN,
     /** In an expression or a query, outside of quotes, where a word could be anything. */
-    OUTSIDE;
+    OUTSIDE,
+    /** The same, but as a part of a word that the policy begins or ends. */
+    WORD,
+    /** The same, but against a point or another place, where a sign would calculate. */
+    DIGITS,
+    /** In the host of a URL, or before it. */
+    HOST,
+    /** What a field is compared with in an encoded query of ServiceNow, which knows no quotes. */
+    OPERAND;
 
     private static final Pattern LANGUAGE = Pattern.compile("['\"`()\\[\\]{}|<>!*;\\\\]|==|\\s[-+/%]\\s");
+    private static final Pattern WORD_BEFORE = Pattern.compile("[A-Za-z0-9_:]\\z");
+    private static final Pattern WORD_BEHIND = Pattern.compile("\\A[A-Za-z0-9_:]");
+    private static final Pattern OPERATOR_BEFORE = Pattern.compile("(?:[=<>,@]|LIKE|IN|WITH)[0-9]*+\\z");
+    private static final Pattern END_BEHIND = Pattern.compile("\\A(?:[\\^,@]|\\z)");
+    private static final Pattern HOST_BEFORE = Pattern.compile("://[^/?#]*+[/?#]");
 
     /** How each place of a template stands, in order. */
-    static List<Quotes> of(Template template) {
+    static List<Quotes> of(Template template, Language language) {
+        return switch (language) {
+            case WORDS ->
+                looksLikeWords(template)
+                        ? Collections.nCopies(template.names().size(), NONE)
+                        : inAnExpression(template);
+            case EXPRESSION -> inAnExpression(template);
+            case ENCODED_QUERY -> inAnEncodedQuery(template);
+            case URL -> inAUrl(template);
+        };
+    }
+
+    private static boolean looksLikeWords(Template template) {
+        return template.literals().stream()
+                .noneMatch(text -> LANGUAGE.matcher(text).find());
+    }
+
+    private static List<Quotes> inAnExpression(Template template) {
         int places = template.names().size();
-        if (template.literals().stream()
-                .noneMatch(text -> LANGUAGE.matcher(text).find())) {
-            return Collections.nCopies(places, NONE);
-        }
         List<Quotes> found = new ArrayList<>();
         Scan scan = new Scan();
         for (String literal : template.literals().subList(0, places)) {
@@ -35,7 +61,45 @@ enum Quotes {
             found.add(scan.place());
         }
         scan.over(template.literals().get(places));
-        return scan.isDoubtful() ? Collections.nCopies(places, OUTSIDE) : found;
+        for (int i = 0; i < places; i++) {
+            if (scan.isDoubtful() || found.get(i) == OUTSIDE) {
+                found.set(i, outside(template, i));
+            }
+        }
+        return found;
+    }
+
+    private static Quotes outside(Template template, int place) {
+        String before = template.literals().get(place);
+        String behind = template.literals().get(place + 1);
+        boolean isBehindAPlace = place > 0 && before.isEmpty();
+        boolean isBeforeAPlace = place + 1 < template.names().size() && behind.isEmpty();
+        if (isBehindAPlace || isBeforeAPlace || before.endsWith(".") || behind.startsWith(".")) {
+            return DIGITS;
+        }
+        return WORD_BEFORE.matcher(before).find() || WORD_BEHIND.matcher(behind).find() ? WORD : OUTSIDE;
+    }
+
+    private static List<Quotes> inAnEncodedQuery(Template template) {
+        List<Quotes> found = new ArrayList<>();
+        for (int i = 0; i < template.names().size(); i++) {
+            boolean isOperand = OPERATOR_BEFORE
+                            .matcher(template.literals().get(i))
+                            .find()
+                    && END_BEHIND.matcher(template.literals().get(i + 1)).find();
+            found.add(isOperand ? OPERAND : DIGITS);
+        }
+        return found;
+    }
+
+    private static List<Quotes> inAUrl(Template template) {
+        List<Quotes> found = new ArrayList<>();
+        StringBuilder before = new StringBuilder();
+        for (String literal : template.literals().subList(0, template.names().size())) {
+            before.append(literal);
+            found.add(HOST_BEFORE.matcher(before).find() ? NONE : HOST);
+        }
+        return found;
     }
 
     /** Reads on through the literals, and knows whether quotes are open. */

@@ -26,6 +26,11 @@ final class Utf8 {
         return Optional.of(withoutMark(characters.flip().toString()));
     }
 
+    /** Whether there is nothing in the text but what JSON takes for white space. */
+    static boolean isNothing(String text) {
+        return text.chars().allMatch(character -> " \t\r\n".indexOf(character) >= 0);
+    }
+
     static String withoutMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }

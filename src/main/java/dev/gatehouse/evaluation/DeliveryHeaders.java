@@ -20,10 +20,15 @@ import java.util.UUID;
  * @param delivery the delivery, where every header is right
  * @param token the job token, where there is one
  * @param variables the headers kept for conditions, right or wrong
+ * @param filling what can fill a policy: these, and those that say which run and task it is, where they are right
  * @param problems everything that is wrong
  */
 record DeliveryHeaders(
-        Optional<Delivery> delivery, Optional<JobToken> token, Variables variables, List<Problem> problems) {
+        Optional<Delivery> delivery,
+        Optional<JobToken> token,
+        Variables variables,
+        Variables filling,
+        List<Problem> problems) {
 
     /** In the names of headers whose text people write freely, and may quote a macro in. */
     private static final String FREE_TEXT = "message";
@@ -58,7 +63,19 @@ record DeliveryHeaders(
                         taskInstanceId.orElseThrow(),
                         variables))
                 : Optional.empty();
-        return new DeliveryHeaders(delivery, token, variables, reader.problems());
+        return new DeliveryHeaders(
+                delivery, token, variables, filling(headers, variables, reader.problems()), reader.problems());
+    }
+
+    private static Variables filling(Map<String, String> headers, Variables variables, List<Problem> problems) {
+        Map<String, String> filling = new HashMap<>(variables.byName());
+        for (String name : HeaderNames.ofTheDelivery()) {
+            if (headers.containsKey(name)
+                    && problems.stream().noneMatch(problem -> problem.at().equalsIgnoreCase(name))) {
+                filling.put(name, headers.get(name));
+            }
+        }
+        return new Variables(filling);
     }
 
     private static Variables variables(Map<String, String> headers, Optional<JobToken> token, HeaderReader reader) {

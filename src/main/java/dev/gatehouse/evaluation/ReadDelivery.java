@@ -44,7 +44,7 @@ record ReadDelivery(
         List<Problem> problems = new ArrayList<>(headers.problems());
         Surroundings surroundings = new Surroundings(headers.variables(), rules.connections(), decidesAtOnce);
         Optional<RequestedDefinition.Understood> requested = RequestedDefinition.of(
-                        body, policy, headers.variables(), rules.policies())
+                        body, policy, headers.filling(), rules.policies())
                 .fold(Optional::of, invalid -> {
                     problems.addAll(invalid);
                     return Optional.empty();

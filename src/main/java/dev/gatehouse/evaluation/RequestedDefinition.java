@@ -21,7 +21,7 @@ public sealed interface RequestedDefinition {
      *
      * @param body at most {@link dev.gatehouse.check.Limits#BODY_BYTES} bytes
      * @param policyInUrl the policy that the address of the delivery names; the body may then be empty
-     * @param variables the delivery's headers, which fill what {@code with} does not
+     * @param variables the headers that can fill what {@code with} does not
      */
     static RequestedDefinition of(byte[] body, Optional<String> policyInUrl, Variables variables, Policies policies) {
         return Body.read(body, policyInUrl, policies)

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a body and an address ask for together. */
 final class BodyTest {
@@ -34,6 +36,16 @@ final class BodyTest {
         assertEquals("calls production", read("", Optional.of("production")));
         assertEquals("calls production", read("\uFEFF \n", Optional.of("production")));
         assertEquals("calls production", read("{\"with\": {}}", Optional.of("production")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u2029", "\u00A0", "\u000B", " \uFEFF"})
+    void isNoPolicysEmptyBodyWhereJsonSeesMoreThanWhiteSpace(String body) {
+        assertEquals(
+                List.of("$"),
+                problems(body, Optional.of("production")).stream()
+                        .map(Problem::at)
+                        .toList());
     }
 
     @Test
@@ -76,11 +88,10 @@ final class BodyTest {
                         "the policy says what must hold: leave out \"require\", or \"policy\"")),
                 problems("{\"policy\": \"production\", " + REQUIRE + "}", Optional.empty()));
         assertEquals(
-                List.of(
-                        Problem.inBody(
-                                "$.require",
-                                "an object",
-                                "the policy says what must hold: leave out \"require\", or deliver to /api/checks without a policy")),
+                List.of(Problem.inBody(
+                        "$.require",
+                        "an object",
+                        "the policy says what must hold: leave out \"require\", or take the policy out of the URL")),
                 problems("{" + REQUIRE + "}", Optional.of("production")));
     }
 

@@ -45,6 +45,10 @@ final class PolicyReviewTest {
                         + " \"require\": {\"timelineTask\": {\"name\": \"${a}\"}}} | $.parameters.a.default | a default with \"${\"",
                 "{\"description\": \"d\", \"require\": {\"timelineTask\": {\"name\": \"${a b}\"}}}"
                         + " | $.require.timelineTask.name | \"${a b}\"",
+                "{\"description\": \"d\", \"require\": {\"timelineTask\": {\"name\": \"${connection}\"}}}"
+                        + " | $.require.timelineTask.name | \"${connection}\"",
+                "{\"description\": \"d\", \"require\": {\"timelineTask\": {\"name\": \"${AuthToken}\"}}}"
+                        + " | $.require.timelineTask.name | \"${AuthToken}\"",
                 "{\"description\": \"d\", \"require\": {\"timelineTask\": {\"name\": \"Run ${a\"}}}"
                         + " | $.require.timelineTask.name | \"${\" without its end",
                 "{\"description\": \"d\", \"require\": {\"timelineTask\": {\"${a}\": \"x\"}}}"
@@ -71,7 +75,7 @@ final class PolicyReviewTest {
                          "every": "${a}",
                          "require": {"all": [
                            {"codeCoverage": {"atLeast": "${b}"}},
-                           {"timelineTask": {"id": "${c}", "result": "${Result}"}},
+                           {"timelineTask": {"id": "${c}", "result": "${Result}", "stage": "${ProjectId}"}},
                            {"build": {"criteria": "lt(root.a, ${b})"}}]}}"""));
     }
 

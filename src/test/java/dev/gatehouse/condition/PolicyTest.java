@@ -158,6 +158,126 @@ final class PolicyTest {
     }
 
     @Test
+    void tellsWhatIsWrongWithTheBodysTimesInTheBody() {
+        String policy = "{\"description\": \"d\", \"giveUpAfter\": \"PT1H\", " + REASON + "}";
+        assertEquals(
+                List.of(Problem.inBody(
+                        "$.every",
+                        "\"PT2H\"",
+                        "write at most the policy's \"giveUpAfter\", which is PT1H, or set that too")),
+                fill(policy, "{\"policy\": \"gate\", \"every\": \"PT2H\"}", Map.of())
+                        .fold(whole -> List.of(), problems -> problems));
+        String other = "{\"description\": \"d\", \"every\": \"PT2H\", " + REASON + "}";
+        assertEquals(
+                List.of(Problem.inBody("$.giveUpAfter", "\"PT1H\"", "write at least \"every\", which is PT2H")),
+                fill(other, "{\"policy\": \"gate\", \"giveUpAfter\": \"PT1H\"}", Map.of())
+                        .fold(whole -> List.of(), problems -> problems));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "errors_${value}, \"shop-errors_shop\"",
+                "errors_${value}, -5",
+                "app:errors:ratio_${value}, \"shop/1000\"",
+                "${value}_errors, \"up+shop\"",
+                "${value}, \"up\"",
+                "x ${value}, \"offset\"",
+                "x > 0.${value}, -5",
+                "x > ${value}${value}, -5",
+            })
+    void letsNoValueCalculateInAQueryWithoutQuotes(String query, String value) {
+        assertEquals(
+                List.of("policy gate: $.require.metric.prometheus.query"),
+                problems(query("a + " + query), "{\"value\": " + value + "}", Map.of()).stream()
+                        .map(Problem::at)
+                        .distinct()
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "errors_${value}, shop_2",
+        "app:errors:ratio_${value}, shop",
+        "${value}_errors, shop",
+        "up > ${value}, 5m"
+    })
+    void completesAWordOfAQueryWithoutQuotes(String query, String value) {
+        assertTrue(filled(query(query), "{\"value\": \"" + value + "\"}", Map.of())
+                .contains(query.replace("${value}", value)));
+    }
+
+    @Test
+    void takesNoLanguageForPlainWordsWhereverExpressionsStand() {
+        String event = """
+                {"description": "d", "parameters": {"value": {"description": "v"}},
+                 "require": {"externalEvent": {"name": "e", "approve": "root.${value}", "from": "root.x_${value}"}}}""";
+        assertEquals(
+                List.of("policy gate: $.require.externalEvent.approve", "policy gate: $.require.externalEvent.from"),
+                problems(event, "{\"value\": \"by.name\"}", Map.of()).stream()
+                        .map(Problem::at)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "number=${value}, CHG-1.2, true",
+        "state=1^category=${value}^active=true, web/shop, true",
+        "numberIN1${value}, 7, true",
+        "nameLIKE${value}, shop, true",
+        "categoryIN${value}, web, true",
+        "number=${value}, javascript:gs.now, false",
+        "state=1^${value}=2, ORactive, false",
+        "state=1^${value}, ORnumberISNOTEMPTY, false",
+        "number=${value}ISEMPTY, active, false",
+    })
+    void putsWordsIntoAnEncodedQueryOnlyForWhatAFieldIsComparedWith(String query, String value, boolean fits) {
+        String policy = """
+                {"description": "d", "parameters": {"value": {"description": "v"}},
+                 "require": {"serviceNow": {"connection": "s", "query": "%s"}}}""".formatted(query);
+        assertEquals(
+                fits,
+                fill(policy, "{\"policy\": \"gate\", \"with\": {\"value\": \"" + value + "\"}}", Map.of())
+                        .<Boolean>fold(whole -> true, problems -> false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://${value}.contoso.com/health, shop-2, true",
+        "https://contoso.com:${value}/health, 8443, true",
+        "https://contoso.com/${value}/health, apps/v1.2@x, true",
+        "https://contoso.com?app=${value}, shop/v1.2, true",
+        "https://${value}.contoso.com/health, other.example/x, false",
+        "https://${value}.contoso.com/health, me@other, false",
+        "https://${value}.contoso.com/health, a.b, false",
+        "https://contoso.com${value}/health, .example, false",
+        "https:/${value}/health, /other, false",
+        "${value}/health, https://other, false",
+    })
+    void choosesAPartOfAHostButNoOtherHost(String url, String value, boolean fits) {
+        String policy = """
+                {"description": "d", "parameters": {"value": {"description": "v"}},
+                 "require": {"http": {"url": "%s"}}}""".formatted(url);
+        assertEquals(
+                fits,
+                fill(policy, "{\"policy\": \"gate\", \"with\": {\"value\": \"" + value + "\"}}", Map.of())
+                        .<Boolean>fold(whole -> true, problems -> false));
+    }
+
+    @Test
+    void advisesNoHeaderThatCannotFillAPolicy() {
+        String policy = """
+                {"description": "d", "parameters": {"connection": {"description": "c"}},
+                 "require": {"serviceNow": {"connection": "${connection}", "number": "${from}"}}}""";
+        assertEquals(
+                List.of(
+                        "it is needed (c): write \"with\": {\"connection\": …} in the check's body",
+                        "no header of this name fills a policy: declare it among the policy's \"parameters\""),
+                problems(policy, "{}", Map.of()).stream().map(Problem::advice).toList());
+    }
+
+    @Test
     void isADryRunWhereEitherSaysSo() {
         String dry = "{\"description\": \"d\", \"dryRun\": true, " + REASON + "}";
         String real = "{\"description\": \"d\", " + REASON + "}";
@@ -339,6 +459,13 @@ final class PolicyTest {
         return """
                 {"description": "d", "parameters": {"value": {"description": "v"}},
                  "require": {"build": {"criteria": "%s"}}}""".formatted(criteria);
+    }
+
+    private static String query(String query) {
+        return """
+                {"description": "d", "parameters": {"value": {"description": "v"}},
+                 "require": {"metric": {"prometheus": {"connection": "p", "query": "%s"}, "every": "PT1M",
+                   "checkpoints": 1, "successWhen": "lt(root['value'], 1)"}}}""".formatted(query);
     }
 
     private static String criteria(String criteria, String value) {

@@ -38,6 +38,10 @@ final class AcceptanceTest {
              "require": {"all": [{"serviceNow": {"connection": "servicenow", "number": "${change}"}},
                                  {"codeCoverage": {"atLeast": 80}}]}}""";
 
+    private static final String RUN = """
+            {"description": "It is known", "require": {"http": {"connection": "portal", "path":
+             "${PlanUrl}p/${ProjectId}/h/${hub-name}/p/${PlanId}/j/${JobId}/l/${TimelineId}/t/${TaskInstanceId}"}}}""";
+
     private final Map<String, String> headers = new HashMap<>();
     private Set<String> connections = Set.of();
     private final Acceptance acceptance = new Acceptance(
@@ -59,7 +63,7 @@ final class AcceptanceTest {
                     return Connections.NONE.refusal(url);
                 }
             },
-            Policies.of(Map.of("change", CHANGE)),
+            Policies.of(Map.of("change", CHANGE, "run", RUN)),
             Defaults.STANDARD,
             () -> NOW,
             () -> "delivery-1");
@@ -293,7 +297,7 @@ final class AcceptanceTest {
     void refusesAPolicyThatDoesNotExist() {
         AcceptanceResult result = acceptance.accept(headers, new byte[0], Optional.of("production"));
         assertEquals(
-                List.of(Problem.inUrl("policy", "the unknown policy \"production\"", "known policies: change")),
+                List.of(Problem.inUrl("policy", "the unknown policy \"production\"", "known policies: change, run")),
                 result.fold(s -> List.of(), refused -> refused.problems(), t -> List.of()));
     }
 
@@ -308,6 +312,29 @@ final class AcceptanceTest {
                 message.definition());
         assertEquals(Policies.of(Map.of("change", CHANGE)).find("change").map(Policy::version), message.policy());
         assertEquals(NOW.plus(Duration.ofHours(1)), message.deadline());
+    }
+
+    @Test
+    void fillsAPolicyFromTheHeadersThatSayWhichRunItIs() {
+        connections = Set.of("portal");
+        CheckMessage.Accepted message = message("{\"policy\": \"run\"}");
+        assertTrue(
+                message.definition()
+                        .contains("\"https://dev.azure.com/fabrikam/p/" + Deliveries.PROJECT + "/h/Checks/p/"
+                                + Deliveries.PLAN + "/j/" + Deliveries.JOB + "/l/" + Deliveries.PLAN + "/t/"
+                                + Deliveries.TASK + '"'),
+                message::definition);
+        assertEquals(Map.of("buildid", "42"), message.delivery().variables().byName());
+    }
+
+    @Test
+    void fillsNothingFromTheToken() {
+        header("AuthToken", "JhFx7IvQr3Tk0Zm6");
+        Policies secret = Policies.of(Map.of("secret", """
+                {"description": "d", "require": {"timelineTask": {"name": "${AuthToken}"}}}"""));
+        DeliveryHeaders read = DeliveryHeaders.read(headers, url -> Optional.empty());
+        assertTrue(RequestedDefinition.of(new byte[0], Optional.of("secret"), read.filling(), secret)
+                .<Boolean>fold(understood -> false, problems -> true));
     }
 
     @Test
