@@ -34,6 +34,7 @@ public final class Events {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
 
     private final WakeUp wakeUp;
+    private final Outbox outbox;
     private final KeptNotes keptNotes;
     private final SeenSignatures seen;
     private final InstantSource clock;
@@ -45,6 +46,7 @@ public final class Events {
      */
     public Events(CheckLedger ledger, Outbox outbox, SeenSignatures seen, TokenSeal seal, InstantSource clock) {
         this.wakeUp = new WakeUp(ledger, outbox, clock);
+        this.outbox = outbox;
         this.keptNotes = new KeptNotes(seal.forNotes());
         this.seen = seen;
         this.clock = clock;
@@ -127,7 +129,7 @@ public final class Events {
                 }
             }
             return byPlace.size() == notes.byPlace().size()
-                    ? Answer.given(new WakeUp.Change<>(stillAsleep(waiting), countedBefore()))
+                    ? countedBefore(waiting)
                     : counted(keptNotes.keep(waiting, new Notes(byPlace)));
         }
 
@@ -137,18 +139,20 @@ public final class Events {
                     Optional.of(woken), new Raised(Came.COUNTED, "The event counts; the check is evaluated at once.")));
         }
 
-        /** Whoever counted it may have died before the message was sent. */
-        private Optional<CheckRecord> stillAsleep(CheckRecord waiting) {
-            boolean isOverdue = waiting.phase().fold(this::isDue, delivering -> false, ended -> false);
-            return isOverdue ? Optional.of(waiting) : Optional.empty();
+        /**
+         * Whoever counted it may have died before the message was sent. Only that is sent again: the row stays as it is, or an event
+         * that is raised again and again would take the row from each evaluation that has it already.
+         */
+        private Answer<WakeUp.Change<Raised>> countedBefore(CheckRecord waiting) {
+            boolean isDue = waiting.phase().fold(this::isDue, delivering -> false, ended -> false);
+            Optional<Fault> notSent = isDue ? outbox.send(Step.next(waiting, clock.instant())) : Optional.empty();
+            return notSent.<Answer<WakeUp.Change<Raised>>>map(Answer::failed)
+                    .orElseGet(() ->
+                            left(Came.COUNTED_BEFORE, "An event of this name counted before, and that one stays."));
         }
 
         private boolean isDue(Phase.Evaluating phase) {
             return !phase.evaluateAt().isAfter(clock.instant());
-        }
-
-        private Raised countedBefore() {
-            return new Raised(Came.COUNTED_BEFORE, "An event of this name counted before, and that one stays.");
         }
 
         private Answer<WakeUp.Change<Raised>> left(Came came, String detail) {

@@ -24,6 +24,9 @@ final class EventsTest {
     private static final String WAITS = definition("{\"externalEvent\": {\"name\": \"approved\"}}");
     private static final String WAITS_FOR_TWO = definition("{\"all\": [{\"externalEvent\": {\"name\": \"approved\"}},"
             + " {\"externalEvent\": {\"name\": \"deployed\"}}]}");
+    private static final String WAITS_FOR_ITEM_TOO =
+            definition("{\"all\": [{\"externalEvent\": {\"name\": \"approved\"}},"
+                    + " {\"workItems\": {\"from\": \"build\", \"states\": [\"Closed\"]}}]}");
     private static final String JUDGES = definition("{\"externalEvent\": {\"name\": \"approved\","
             + " \"approve\": \"eq(root['decision'], 'yes')\", \"from\": \"root['by']\"}}");
     private static final String WAITS_FOR_CHAT =
@@ -147,6 +150,31 @@ final class EventsTest {
         bench.handle(sent.get(0), 1);
 
         assertEquals(List.of(Result.SUCCEEDED), bench.hub.completed());
+    }
+
+    @Test
+    void anEventThatIsRaisedAgainAndAgainDoesNotStopTheEvaluationThatIsUnderWay() {
+        bench.evidence.linked(Link.BUILD, 12);
+        bench.evidence.item(new WorkItem(12, "Fabrikam", "Bug", "Fix the login", "Closed"));
+        bench.deliver(WAITS_FOR_ITEM_TOO);
+        raise("approved");
+        bench.evidence.whenAsked(() -> {
+            bench.pass(Duration.ofMillis(1));
+            assertEquals(Came.COUNTED_BEFORE, raise("approved"));
+        });
+
+        bench.handle(sent.get(0), 1);
+
+        assertEquals(List.of(Result.SUCCEEDED), bench.hub.completed());
+    }
+
+    @Test
+    void saysThatTheMessageOfAnEventThatIsRaisedAgainCouldNotBeSentEither() {
+        bench.deliver(WAITS);
+        queueFault = Optional.of(AWAY);
+        answer("approved", "", NOBODY);
+
+        assertEquals(Answer.failed(AWAY), answer("approved", "", NOBODY));
     }
 
     @Test
