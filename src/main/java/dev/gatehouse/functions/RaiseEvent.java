@@ -94,7 +94,7 @@ public final class RaiseEvent {
     }
 
     private static HttpResponseMessage refused(HttpRequestMessage<?> request, HttpStatus status, Raised raised) {
-        LOG.warn("an event does not count: {}", raised.detail());
+        LOG.warn("an event does not count: {}", raised.came()); // the detail may quote what was sent
         return ProblemDocument.ofEvent(request, status, raised.detail());
     }
 

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -143,6 +144,18 @@ final class RaiseEventTest {
         assertEquals(
                 "The body is no JSON, and the check reads from it whether the event approves, or who sent it.",
                 json(answer).get("detail").asText());
+    }
+
+    @Test
+    void tellsWhatCannotBeJudgedToItsSenderAloneAndNotToTheLog() {
+        waitingFor("{\"name\": \"approved\", \"approve\": \"lt(1, root['votes'])\"}");
+        TestContext context = new TestContext();
+
+        HttpResponseMessage answer = new RaiseEvent(app.gatehouse())
+                .run(new TestRequest(Map.of(), "{\"votes\": \"made-up\"}"), ID, "approved", context);
+
+        assertEquals(400, answer.getStatusCode());
+        assertEquals(List.of("WARNING Check " + ID + ": an event does not count: NOT_UNDERSTOOD"), context.lines());
     }
 
     @Test
