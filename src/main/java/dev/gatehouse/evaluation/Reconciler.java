@@ -40,7 +40,7 @@ public final class Reconciler {
     /** After this long a run stops with what it is at. */
     static final Duration LONGEST = Duration.ofMinutes(2);
 
-    /** Checks that are put aside or forgotten between two looks at the clock. */
+    /** Checks or signatures that are put aside or forgotten between two looks at the clock. */
     static final int BATCH = 5;
 
     /**
@@ -93,11 +93,12 @@ public final class Reconciler {
         Instant latest = start.plus(LONGEST);
         Optional<Fault> overdue =
                 ledger.overdue(start.minus(GRACE), MOST).fold(found -> sendAgain(found, latest), Optional::of);
-        Optional<Fault> aside = inBatches("put aside", latest, most -> ledger.putAside(start.minus(SETTLED), most));
+        Optional<Fault> aside =
+                inBatches("Checks put aside", latest, most -> ledger.putAside(start.minus(SETTLED), most));
         Optional<Fault> forgotten =
-                inBatches("forgotten", latest, most -> ledger.forget(part(start), start.minus(retention), most));
+                inBatches("Checks forgotten", latest, most -> ledger.forget(part(start), start.minus(retention), most));
         Optional<Fault> signatures =
-                seen.forget(start.minus(SIGNATURES_KEPT), MOST).fold(count -> Optional.empty(), Optional::of);
+                inBatches("Signatures forgotten", latest, most -> seen.forget(start.minus(SIGNATURES_KEPT), most));
         return overdue.or(() -> aside).or(() -> forgotten).or(() -> signatures);
     }
 
@@ -158,7 +159,7 @@ public final class Reconciler {
 
     private static void told(String what, int count) {
         if (count > 0) {
-            LOG.info("Checks that have ended and were {}: {}", what, count);
+            LOG.info("{}: {}", what, count);
         }
     }
 

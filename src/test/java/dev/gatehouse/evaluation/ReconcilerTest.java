@@ -14,6 +14,7 @@ import dev.gatehouse.condition.WorkItem;
 import dev.gatehouse.ledger.CheckLedger.Versioned;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.InMemorySignatures;
+import dev.gatehouse.ledger.SeenSignatures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -290,7 +291,33 @@ final class ReconcilerTest {
         assertEquals(Answer.given(false), signatures.use("0b", "another", bench.now()));
     }
 
+    @Test
+    void forgetsSignaturesInBatchesAndStopsInTime() {
+        List<Integer> asked = new ArrayList<>();
+        Reconciler slow = reconciler(new SeenSignatures() {
+            @Override
+            public Answer<Boolean> use(String signature, String use, Instant now) {
+                return Answer.given(true);
+            }
+
+            @Override
+            public Answer<Integer> forget(Instant usedBefore, int most) {
+                asked.add(most);
+                bench.pass(Reconciler.LONGEST.dividedBy(2));
+                return Answer.given(most);
+            }
+        });
+
+        slow.run();
+
+        assertEquals(List.of(Reconciler.BATCH, Reconciler.BATCH), asked);
+    }
+
     private Reconciler reconciler() {
+        return reconciler(signatures);
+    }
+
+    private Reconciler reconciler(SeenSignatures seen) {
         return new Reconciler(
                 bench.ledger,
                 new Outbox(
@@ -300,7 +327,7 @@ final class ReconcilerTest {
                             return queueFault;
                         },
                         (notice, delay) -> Optional.empty()),
-                signatures,
+                seen,
                 bench.seal,
                 Defaults.STANDARD,
                 RETENTION,
