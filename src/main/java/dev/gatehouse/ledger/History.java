@@ -1,5 +1,6 @@
 package dev.gatehouse.ledger;
 
+import dev.gatehouse.check.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ public record History(List<Evaluated> evaluations, List<Attempt> attempts) {
     /** Entries of each kind that are kept. */
     public static final int MOST = 20;
 
-    /** Characters of a text that are kept. */
+    /** Characters of a text that are kept, on one line. */
     public static final int TEXT = 300;
 
     public static final History NONE = new History(List.of(), List.of());
@@ -51,10 +52,6 @@ public record History(List<Evaluated> evaluations, List<Attempt> attempts) {
         return more;
     }
 
-    private static String cut(String text) {
-        return text.length() <= TEXT ? text : text.substring(0, TEXT - 1) + "…";
-    }
-
     /**
      * Evaluations in a row that found the same.
      *
@@ -69,7 +66,7 @@ public record History(List<Evaluated> evaluations, List<Attempt> attempts) {
         public Evaluated {
             first = Millis.of(first);
             last = Millis.of(last);
-            reason = cut(reason);
+            reason = SafeText.line(reason, TEXT);
         }
 
         private boolean foundTheSameAs(Evaluated other) {
@@ -91,7 +88,7 @@ public record History(List<Evaluated> evaluations, List<Attempt> attempts) {
 
         public Attempt {
             at = Millis.of(at);
-            outcome = cut(outcome);
+            outcome = SafeText.line(outcome, TEXT);
         }
     }
 }

@@ -34,6 +34,17 @@ class HistoryTest {
     }
 
     @Test
+    void cutsNoCharacterInHalf() {
+        String reason = "r".repeat(History.TEXT - 2) + "\uD83D\uDEA6" + "r";
+
+        History history = History.NONE.evaluated(NOON, "waiting", reason).attempted(NOON, reason);
+
+        String kept = "r".repeat(History.TEXT - 2) + "\u2026";
+        assertEquals(kept, history.evaluations().get(0).reason());
+        assertEquals(kept, history.attempts().get(0).outcome());
+    }
+
+    @Test
     void keepsTheLastOfEachKind() {
         History history = History.NONE;
         for (int i = 0; i < 100; i++) {
