@@ -90,16 +90,20 @@ record PhaseColumns<P extends Phase>(String word, Class<P> type, Writer<P> write
 
     private static void write(Decision decision, Columns columns) {
         columns.put("decision", decision.result().word());
-        columns.put("decisionReason", decision.reason());
+        // A version that knows no dry runs tells what is here as it stands: so it says that it is one.
+        columns.put("decisionReason", decision.explained());
         if (decision.dryRun()) {
             columns.put("dryRunVerdict", decision.verdict().word());
+            columns.put("dryRunReason", decision.reason());
         }
     }
 
     private static Decision decision(Columns columns) throws UnreadableRow {
         Decision.Result result = result("decision", columns);
         Optional<Decision.Result> verdict = columns.where("dryRunVerdict", name -> result(name, columns));
-        return new Decision(verdict.orElse(result), columns.text("decisionReason"), verdict.isPresent());
+        String told = columns.text("decisionReason");
+        String reason = columns.where("dryRunReason", columns::text).orElse(told);
+        return new Decision(verdict.orElse(result), reason, verdict.isPresent());
     }
 
     private static Decision.Result result(String column, Columns columns) throws UnreadableRow {

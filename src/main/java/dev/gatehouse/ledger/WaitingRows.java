@@ -25,6 +25,7 @@ final class WaitingRows {
             "decision",
             "decisionReason",
             "dryRunVerdict",
+            "dryRunReason",
             "decidedAt",
             "attempts");
 

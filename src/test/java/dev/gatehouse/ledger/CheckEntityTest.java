@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.azure.data.tables.models.TableEntity;
+import dev.gatehouse.check.Decision;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +36,7 @@ class CheckEntityTest {
             "resent",
             "policy",
             "dryRunVerdict",
+            "dryRunReason",
             "history",
             "unsent");
 
@@ -102,6 +106,34 @@ class CheckEntityTest {
         TableEntity row = CheckEntity.of(samples.next(), "w").addProperty("schema", CheckEntity.SCHEMA + 1);
 
         assertTrue(problem(row).contains("deploy the version that wrote it"), () -> problem(row));
+    }
+
+    /** While a version is rolled out: the one before told the reason as the column has it. */
+    @Test
+    void theReasonOfADryRunIsReadableForAVersionThatKnowsNone() throws UnreadableRow {
+        CheckRecord record = dryRun();
+
+        TableEntity row = CheckEntity.of(record, "w");
+
+        assertEquals("succeeded", row.getProperty("decision"));
+        assertEquals("dry run; this check would have failed: no", row.getProperty("decisionReason"));
+        assertEquals(record, CheckEntity.read(row));
+    }
+
+    @Test
+    void readsADryRunWhoseReasonIsInOneColumn() throws UnreadableRow {
+        CheckRecord record = dryRun();
+        TableEntity row = CheckEntity.of(record, "w");
+        row.getProperties().remove("dryRunReason");
+        row.addProperty("decisionReason", "no");
+
+        assertEquals(record, CheckEntity.read(row));
+    }
+
+    private CheckRecord dryRun() {
+        Instant decidedAt = Instant.parse("2026-03-01T10:00:00Z");
+        Decision decision = new Decision(Decision.Result.FAILED, "no", true);
+        return samples.next().in(new Phase.Delivering(decision, decidedAt, 0, Optional.empty()), decidedAt);
     }
 
     @Test
