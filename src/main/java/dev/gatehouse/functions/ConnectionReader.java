@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +34,11 @@ final class ConnectionReader {
     private static final String SERVICE_NOW_TOKENS = "/oauth_token.do";
     private static final Pattern HEADER_TOKEN = Pattern.compile("[!-~]++");
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,100}+");
+    private static final Set<String> TAKEN = Set.of(
+            "accept", "authorization", "connection", "content-encoding", "content-length", "content-type", "cookie", "date",
+            "expect", "host", "te", "trailer", "transfer-encoding", "upgrade", "user-agent", "via");
+
+    private static final List<String> TAKEN_PREFIXES = List.of("x-gatehouse-", "proxy-", "sec-");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final String prefix;
@@ -80,12 +86,17 @@ final class ConnectionReader {
             return Optional.empty();
         }
         String header = values.getOrDefault("SIGNATURE_HEADER", SigningKey.USUAL_HEADER);
-        if (!HEADER_NAME.matcher(header).matches()) {
-            wrong.accept("The setting " + prefix + "SIGNATURE_HEADER is not the name of a header: write one such as "
+        if (!HEADER_NAME.matcher(header).matches() || isTaken(header.toLowerCase(Locale.ROOT))) {
+            wrong.accept("The setting " + prefix + "SIGNATURE_HEADER is not the name of a header for signatures: write one such as "
                     + SigningKey.USUAL_HEADER + ".");
             return Optional.empty();
         }
         return Optional.ofNullable(values.get("SECRET")).map(secret -> new SigningKey(secret, header));
+    }
+
+    /** Headers that say something else, to those who send or to those who take. */
+    private static boolean isTaken(String header) {
+        return TAKEN.contains(header) || TAKEN_PREFIXES.stream().anyMatch(header::startsWith);
     }
 
     private Connection connection(URI url, Optional<URI> tokenUrl) {

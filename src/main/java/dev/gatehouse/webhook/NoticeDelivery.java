@@ -12,11 +12,8 @@ import java.util.function.Supplier;
 /** Delivers notices, each until somebody has taken it or trying has become pointless. Remembers nothing: the notice tells how it went. */
 public final class NoticeDelivery {
 
-    /** How long it is tried where the fault may pass. */
+    /** How long it is tried, whatever the fault: one that will not pass comes up while a service is put right, too. */
     static final Duration LONGEST = Duration.ofHours(24);
-
-    /** The same where nothing but a change by somebody helps: long enough for an operator who looks at the log. */
-    static final Duration LONGEST_IN_VAIN = Duration.ofHours(1);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
@@ -76,9 +73,8 @@ public final class NoticeDelivery {
 
     /** The last attempt is made at the very end, however long the pause before it would be. */
     private Outcome failed(Notice tried, Fault fault) {
-        Duration longest = fault.mayPass() ? LONGEST : LONGEST_IN_VAIN;
         Duration left = Duration.between(
-                clock.instant(), tried.triedSince().orElseThrow().plus(longest));
+                clock.instant(), tried.triedSince().orElseThrow().plus(LONGEST));
         if (left.isNegative() || left.isZero()) {
             return new GivenUp(fault);
         }

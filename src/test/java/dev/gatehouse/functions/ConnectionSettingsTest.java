@@ -89,11 +89,14 @@ final class ConnectionSettingsTest {
         assertWrong("The setting GATEHOUSE_CONNECTIONS__GITHUB__SECRET is missing: it goes with SIGNATURE_HEADER.");
     }
 
-    @Test
-    void tellOfAHeaderOfSignaturesThatIsNone() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"X-Hub-Signature: " + SECRET, "X-Gatehouse-Event", "Authorization", "content-type", "Host", "Proxy-X"})
+    void tellOfAHeaderOfSignaturesThatIsNone(String header) {
         set("GITHUB__SECRET", SECRET);
-        set("GITHUB__SIGNATURE_HEADER", "X-Hub-Signature: " + SECRET);
-        assertWrong("The setting GATEHOUSE_CONNECTIONS__GITHUB__SIGNATURE_HEADER is not the name of a header");
+        set("GITHUB__SIGNATURE_HEADER", header);
+        assertWrong(
+                "The setting GATEHOUSE_CONNECTIONS__GITHUB__SIGNATURE_HEADER is not the name of a header for signatures");
     }
 
     @Test

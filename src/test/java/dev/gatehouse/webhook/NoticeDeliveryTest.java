@@ -47,20 +47,13 @@ final class NoticeDeliveryTest {
                 followToTheEnd().subList(0, 9));
     }
 
-    @Test
-    void goesOnForADayWhereTheFaultMayPass() {
-        fault = Optional.of(Fault.passing("busy"));
+    @ParameterizedTest
+    @EnumSource
+    void goesOnForADayWhateverTheFault(Fault.Kind kind) {
+        fault = Optional.of(new Fault(kind, "no", Optional.empty()));
         List<String> pauses = followToTheEnd();
         assertEquals(GIVEN_UP, pauses.get(pauses.size() - 1));
         assertEquals(START.plus(Duration.ofHours(24)), now);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = "PASSING", mode = EnumSource.Mode.EXCLUDE)
-    void goesOnForAnHourWhereSomebodyHasToPutItRight(Fault.Kind kind) {
-        fault = Optional.of(new Fault(kind, "no", Optional.empty()));
-        followToTheEnd();
-        assertEquals(START.plus(Duration.ofHours(1)), now);
     }
 
     @Test
