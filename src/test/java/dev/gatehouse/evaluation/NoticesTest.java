@@ -241,6 +241,15 @@ final class NoticesTest {
     }
 
     @Test
+    void keepNoCheckFromGoingOnWhereTheirQueueRefusesThemForGood() {
+        noticeFault = Optional.of(Fault.refused("It may not be made."));
+        Step.Send step = CheckBench.sent(bench.deliver(TELLS_CHAT));
+
+        assertEquals(Optional.empty(), outbox.send(step));
+        assertEquals(List.of(step.message()), sent);
+    }
+
+    @Test
     void goFirst() {
         noticeFault = Optional.of(AWAY);
         Step.Send step = CheckBench.sent(bench.deliver(TELLS_CHAT));
