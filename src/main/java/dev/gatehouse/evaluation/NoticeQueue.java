@@ -10,5 +10,8 @@ public interface NoticeQueue {
 
     String QUEUE = "gatehouse-notifications";
 
+    /** Where the host puts messages that it has given up. */
+    String POISON_QUEUE = QUEUE + "-poison";
+
     Optional<Fault> send(Notice notice, Duration delay);
 }

@@ -35,8 +35,22 @@ final class ConnectionReader {
     private static final Pattern HEADER_TOKEN = Pattern.compile("[!-~]++");
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,100}+");
     private static final Set<String> TAKEN = Set.of(
-            "accept", "authorization", "connection", "content-encoding", "content-length", "content-type", "cookie", "date",
-            "expect", "host", "te", "trailer", "transfer-encoding", "upgrade", "user-agent", "via");
+            "accept",
+            "authorization",
+            "connection",
+            "content-encoding",
+            "content-length",
+            "content-type",
+            "cookie",
+            "date",
+            "expect",
+            "host",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "user-agent",
+            "via");
 
     private static final List<String> TAKEN_PREFIXES = List.of("x-gatehouse-", "proxy-", "sec-");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -87,7 +101,8 @@ final class ConnectionReader {
         }
         String header = values.getOrDefault("SIGNATURE_HEADER", SigningKey.USUAL_HEADER);
         if (!HEADER_NAME.matcher(header).matches() || isTaken(header.toLowerCase(Locale.ROOT))) {
-            wrong.accept("The setting " + prefix + "SIGNATURE_HEADER is not the name of a header for signatures: write one such as "
+            wrong.accept("The setting " + prefix
+                    + "SIGNATURE_HEADER is not the name of a header for signatures: write one such as "
                     + SigningKey.USUAL_HEADER + ".");
             return Optional.empty();
         }

@@ -15,6 +15,9 @@ public final class NoticeDelivery {
     /** How long it is tried, whatever the fault: one that will not pass comes up while a service is put right, too. */
     static final Duration LONGEST = Duration.ofHours(24);
 
+    private static final String NOT_HANDLED =
+            "it could not be handled, however often it was tried: the app's log says why";
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
@@ -67,14 +70,18 @@ public final class NoticeDelivery {
     public Outcome deliver(Notice notice) {
         Instant began = clock.instant();
         return sender.apply(notice)
-                .<Outcome>map(fault -> failed(notice.tried(began), fault))
+                .<Outcome>map(fault -> failed(notice.tried(began), fault, clock.instant()))
                 .orElseGet(Taken::new);
     }
 
+    /** What follows where not even an attempt could be made, however often it was to be. */
+    public static Outcome notHandled(Notice notice, Instant now) {
+        return failed(notice.tried(now), Fault.passing(NOT_HANDLED), now);
+    }
+
     /** The last attempt is made at the very end, however long the pause before it would be. */
-    private Outcome failed(Notice tried, Fault fault) {
-        Duration left = Duration.between(
-                clock.instant(), tried.triedSince().orElseThrow().plus(LONGEST));
+    private static Outcome failed(Notice tried, Fault fault, Instant now) {
+        Duration left = Duration.between(now, tried.triedSince().orElseThrow().plus(LONGEST));
         if (left.isNegative() || left.isZero()) {
             return new GivenUp(fault);
         }

@@ -14,6 +14,7 @@ import dev.gatehouse.functions.EvaluateCheck;
 import dev.gatehouse.functions.Gatehouse;
 import dev.gatehouse.functions.Health;
 import dev.gatehouse.functions.ListChecks;
+import dev.gatehouse.functions.NotificationPoisoned;
 import dev.gatehouse.functions.PurgeCheck;
 import dev.gatehouse.functions.RaiseEvent;
 import dev.gatehouse.functions.Reconcile;
@@ -80,6 +81,7 @@ final class AppFunctions {
                         new CheckPoisoned(gatehouse),
                         new Reconcile(gatehouse),
                         new SendNotification(gatehouse),
+                        new NotificationPoisoned(gatehouse),
                         new CheckStatus(gatehouse),
                         new DecideNow(gatehouse),
                         new DefinitionSchema(),

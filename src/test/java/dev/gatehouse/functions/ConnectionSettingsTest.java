@@ -91,7 +91,14 @@ final class ConnectionSettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"X-Hub-Signature: " + SECRET, "X-Gatehouse-Event", "Authorization", "content-type", "Host", "Proxy-X"})
+            strings = {
+                "X-Hub-Signature: " + SECRET,
+                "X-Gatehouse-Event",
+                "Authorization",
+                "content-type",
+                "Host",
+                "Proxy-X"
+            })
     void tellOfAHeaderOfSignaturesThatIsNone(String header) {
         set("GITHUB__SECRET", SECRET);
         set("GITHUB__SIGNATURE_HEADER", header);

@@ -53,6 +53,19 @@ final class SendNotificationTest {
     }
 
     @Test
+    void isPutBackWhereTheHostHasGivenItUpWhateverTheSettings() {
+        app.settings.put("GATEHOUSE_RETENTION_DAYS", "no number");
+
+        new NotificationPoisoned(app.gatehouse())
+                .run(NoticeMessages.encode(notice("/hooks/1", Notice.Signature.SHA_256)), context);
+
+        assertEquals(
+                List.of(Duration.ofSeconds(10)),
+                app.notices.stream().map(TestApp.Delayed::delay).toList());
+        assertEquals(1, app.notices.get(0).notice().attempts());
+    }
+
+    @Test
     void postsTheBodyWithASignatureThatTheOtherSideCanVerify() {
         send(notice("/hooks/1?a=b", Notice.Signature.SHA_256));
 

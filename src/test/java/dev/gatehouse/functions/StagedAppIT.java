@@ -129,6 +129,7 @@ final class StagedAppIT {
                             "EvaluateCheck",
                             "Health",
                             "ListChecks",
+                            "NotificationPoisoned",
                             "PurgeCheck",
                             "RaiseEvent",
                             "Reconcile",

@@ -18,8 +18,9 @@ import java.util.Set;
 
 /**
  * Whoever is to be told of what happens to a check is told at least once, never before it is saved, and of nothing else; exactly once
- * where nothing goes wrong and nobody wakes the check, perhaps in the moment in which others are told. Nobody is told of a decision while the delivery has not proved itself. Excused is what was still to be told
- * when somebody cleared the queue, or when another run took the place of one that had ended long before.
+ * where nothing goes wrong, nobody clears the queue, and nobody wakes the check, perhaps in the moment in which others are told. Nobody is
+ * told of a decision while the delivery has not proved itself. Excused is what was still to be told when somebody cleared the queue, or
+ * when another run took the place of one that had ended long before, and what the queue of notices refused for good.
  */
 final class OthersAreTold implements Observer {
 
@@ -34,6 +35,7 @@ final class OthersAreTold implements Observer {
     private final Map<News, Integer> times = new HashMap<>();
     private final Set<String> cleared = new HashSet<>();
     private boolean goesWell = true;
+    private boolean isRefused;
 
     OthersAreTold(World world, Violations violations) {
         this.world = world;
@@ -45,6 +47,7 @@ final class OthersAreTold implements Observer {
     @Override
     public void injected(Injection injection) {
         goesWell = false;
+        isRefused |= injection.call() == Call.NOTICE_SEND && injection.trouble() == Trouble.REFUSED;
     }
 
     @Override
@@ -120,11 +123,11 @@ final class OthersAreTold implements Observer {
     @Override
     public void over() {
         owed.stream()
-                .filter(news -> !cleared.contains(world.subject(news.check())))
+                .filter(news -> !isRefused && !cleared.contains(world.subject(news.check())))
                 .findFirst()
                 .ifPresent(news -> violations.add(NAME, "nobody was told of " + news));
         times.entrySet().stream()
-                .filter(told -> goesWell && told.getValue() > 1 && !isWoken(told.getKey()))
+                .filter(told -> goesWell && cleared.isEmpty() && told.getValue() > 1 && !isWoken(told.getKey()))
                 .findFirst()
                 .ifPresent(told -> violations.add(NAME, told.getKey() + " was told " + told.getValue() + " times"));
     }

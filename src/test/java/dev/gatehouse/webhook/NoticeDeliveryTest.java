@@ -80,6 +80,22 @@ final class NoticeDeliveryTest {
         assertEquals(List.of("PT10S", "PT20S", "PT40S", "taken"), steps);
     }
 
+    @Test
+    void countsWhatCouldNotBeHandledAsAnAttemptWithinTheDay() {
+        List<String> steps = new ArrayList<>();
+        Optional<Notice> next = Optional.of(NOTICE);
+        for (int hours = 0; next.isPresent(); hours++) {
+            now = START.plus(Duration.ofHours(hours));
+            next = NoticeDelivery.notHandled(next.get(), now)
+                    .fold(
+                            () -> over(steps, "taken"),
+                            (again, delay, why) -> Optional.of(again),
+                            why -> over(steps, GIVEN_UP));
+        }
+        assertEquals(List.of(GIVEN_UP), steps);
+        assertEquals(START.plus(Duration.ofHours(24)), now);
+    }
+
     private List<String> followToTheEnd() {
         List<String> steps = new ArrayList<>();
         Optional<Notice> next = Optional.of(NOTICE);
