@@ -130,7 +130,7 @@ final class SendNotificationTest {
     @Test
     void givesUpWithAnErrorOnceTryingIsPointless() {
         status = 404;
-        send(notice("", Notice.Signature.SHA_256).tried(TestApp.NOW.minus(Duration.ofHours(1))));
+        send(notice("", Notice.Signature.SHA_256).tried(TestApp.NOW.minus(Duration.ofHours(24))));
 
         assertEquals(List.of(), app.notices);
         assertLogged("SEVERE Check " + CHECK + ": could not tell the connection chat that it is decided");

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * Whoever is to be told of what happens to a check is told at least once, never before it is saved, and of nothing else; exactly once
- * where nothing goes wrong, nobody clears the queue, and nobody wakes the check, perhaps in the moment in which others are told. Nobody is
+ * where nothing goes wrong, nobody clears the queue, and nobody wakes or terminates the check, perhaps in the moment in which others are told. Nobody is
  * told of a decision while the delivery has not proved itself. Excused is what was still to be told when somebody cleared the queue, or
  * when another run took the place of one that had ended long before, and what the queue of notices refused for good.
  */
@@ -127,14 +127,17 @@ final class OthersAreTold implements Observer {
                 .findFirst()
                 .ifPresent(news -> violations.add(NAME, "nobody was told of " + news));
         times.entrySet().stream()
-                .filter(told -> goesWell && cleared.isEmpty() && told.getValue() > 1 && !isWoken(told.getKey()))
+                .filter(told -> goesWell && cleared.isEmpty() && told.getValue() > 1 && !isDisturbed(told.getKey()))
                 .findFirst()
                 .ifPresent(told -> violations.add(NAME, told.getKey() + " was told " + told.getValue() + " times"));
     }
 
-    private boolean isWoken(News news) {
+    /** Who wakes or terminates a check, or keeps its messages from being handled, may have others told again. */
+    private boolean isDisturbed(News news) {
         return world.taskOf(world.subject(news.check()))
-                .filter(task -> !task.story().wakeUps().isEmpty())
+                .filter(task -> !task.story().wakeUps().isEmpty()
+                        || task.mayBeTerminated()
+                        || !task.story().hardship().equals(Hardship.NONE))
                 .isPresent();
     }
 
