@@ -1,6 +1,9 @@
 package dev.gatehouse.check;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What happens to a check that its definition can have others told of. */
 public enum Happening {
@@ -12,5 +15,21 @@ public enum Happening {
     /** The word in definitions, in rows and in what is sent. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Some of them as one text. */
+    public static String words(Set<Happening> happenings) {
+        return happenings.stream().sorted().map(Happening::word).collect(Collectors.joining(","));
+    }
+
+    /**
+     * Reads what {@link #words} wrote, of one at least.
+     *
+     * @throws IllegalArgumentException where it is something else
+     */
+    public static Set<Happening> read(String words) {
+        return Arrays.stream(words.split(",", -1))
+                .map(word -> Happening.valueOf(word.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -118,8 +118,7 @@ public final class CheckHandler {
                 "decision: {}, {}",
                 delivering.decision().result().word(),
                 delivering.decision().explained());
-        // Of a decision that may not be told yet nobody is told before it may: that is a step of its own, with a number
-        // of its own.
+        // A decision that may not be told yet waits for the proof: that is a step of its own, with a number of its own.
         return saved.record().told().isProven() ? deliverAtOnce(saved) : Step.next(saved.record(), clock.instant());
     }
 

@@ -2,10 +2,12 @@ package dev.gatehouse.evaluation;
 
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Delivery;
+import dev.gatehouse.check.Happening;
 import dev.gatehouse.check.PolicyVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A message of the queue {@value #QUEUE}. */
@@ -70,8 +72,21 @@ public sealed interface CheckMessage {
         }
     }
 
-    /** Go on with a check; its number tells whether the check still expects this message. */
-    record Continue(CheckId checkId, long sequence) implements CheckMessage {
+    /**
+     * Go on with a check; its number tells whether the check still expects this message.
+     *
+     * @param told what others were told before it was sent, or are on their way to be told
+     */
+    record Continue(CheckId checkId, long sequence, Set<Happening> told) implements CheckMessage {
+        public Continue {
+            told = Set.copyOf(told);
+        }
+
+        /** One before which nobody was told anything. */
+        public Continue(CheckId checkId, long sequence) {
+            this(checkId, sequence, Set.of());
+        }
+
         @Override
         public <R> R fold(Function<Accepted, R> accepted, Function<Continue, R> goOn) {
             return goOn.apply(this);

@@ -2,6 +2,7 @@ package dev.gatehouse.evaluation;
 
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Delivery;
+import dev.gatehouse.check.Happening;
 import dev.gatehouse.check.Hub;
 import dev.gatehouse.check.PolicyVersion;
 import dev.gatehouse.check.Variables;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -90,6 +92,9 @@ public final class CheckMessages {
         return JsonText.object(out -> {
             out.writeStringField("check", message.checkId().value());
             out.writeNumberField("sequence", message.sequence());
+            if (!message.told().isEmpty()) {
+                out.writeStringField("told", Happening.words(message.told()));
+            }
         });
     }
 
@@ -104,7 +109,8 @@ public final class CheckMessages {
     private static CheckMessage goOn(Map<String, String> members) {
         return new CheckMessage.Continue(
                 new CheckId(FlatJson.required(members, "check")),
-                Long.parseLong(FlatJson.required(members, "sequence")));
+                Long.parseLong(FlatJson.required(members, "sequence")),
+                Optional.ofNullable(members.get("told")).map(Happening::read).orElse(Set.of()));
     }
 
     private static CheckMessage accepted(Map<String, String> members) throws IOException {

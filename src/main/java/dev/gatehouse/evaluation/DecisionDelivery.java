@@ -59,9 +59,10 @@ final class DecisionDelivery {
                 .timelineId()
                 .or(plan::timelineId)
                 .orElse(record.delivery().planId());
-        CheckRecord proven = record.withTold(record.told().withPlan(plan.version(), timeline));
-        // Nobody was told anything yet: that is for a first attempt, which counts even if it dies of it.
-        return proven.in(firstAttempt(phase), clock.instant());
+        // Nobody was told anything yet: that is for a first attempt, which counts even if it dies of it. What was tried
+        // before is forgotten first, or the proof would be news to others.
+        return record.in(firstAttempt(phase), clock.instant())
+                .withTold(record.told().withPlan(plan.version(), timeline));
     }
 
     private static Phase.Delivering firstAttempt(Phase.Delivering phase) {

@@ -9,9 +9,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Saves that a check is due now, and then sends what it goes on with. Where the number stays, the first does the work of that message
- * and the one that is on its way already, and the other is stale. Where others have to be told of something new, the number moves on:
- * the message that is on its way was sent before it happened, and would pass for one that was sent after they were told.
+ * Saves that a check is due now, and then sends what it goes on with. Where the number stays, of that message and the one that is on
+ * its way already, the first does the work, and the other is stale.
  */
 final class DueAtOnce {
 
@@ -27,12 +26,8 @@ final class DueAtOnce {
 
     /** Whether the record was still as it is known; if it was not, nothing was saved or sent. */
     Answer<Boolean> save(CheckRecord due, Versioned known) {
-        boolean isNews = !known.record().unsent().containsAll(due.unsent())
-                && !Notices.of(due).isEmpty();
-        boolean numberStays = known.record().sequence() == due.sequence();
-        CheckRecord next = numberStays && isNews ? due.expectingNext() : due;
-        return ledger.replace(next, known.version())
-                .then(written -> written.fold(saved -> send(next), () -> Answer.given(false)));
+        return ledger.replace(due, known.version())
+                .then(written -> written.fold(saved -> send(due), () -> Answer.given(false)));
     }
 
     /** Sends what a check goes on with that is saved as it is; true. */

@@ -2,6 +2,7 @@ package dev.gatehouse.evaluation;
 
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
+import dev.gatehouse.check.Happening;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.CheckLedger.Versioned;
 import dev.gatehouse.ledger.CheckLedger.Written;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -20,8 +22,7 @@ import java.util.function.Supplier;
  * the record's version with the number after it, and only then is the next message sent. The message before it, coming again,
  * means that an earlier handling died between saving and sending: the next is sent again. Everything else is a duplicate.
  *
- * <p>What others have to be told is sent before the next message, so who handles that one knows that it was, and forgets it. This holds
- * because a record has more to tell only with another number.
+ * <p>What others have to be told is sent before the next message, which says so: who handles that one forgets it.
  *
  * <p>Whoever is overtaken by another write looks again what its message is to the check now: the other one may have done the work,
  * may have made the check due at once, or may be a try of this very message that will send nothing.
@@ -72,7 +73,11 @@ final class MessageProtocol {
         return handle(new Received(message, comesAgain, TRIES, clock.instant().plus(NOTHING_MORE_AFTER)));
     }
 
-    private record Received(CheckMessage message, boolean comesAgain, int tries, Instant latest) {}
+    private record Received(CheckMessage message, boolean comesAgain, int tries, Instant latest) {
+        Set<Happening> told() {
+            return message.fold(accepted -> Set.of(), CheckMessage.Continue::told);
+        }
+    }
 
     private Step handle(Received received) {
         return ledger.find(received.message().checkId())
@@ -171,13 +176,16 @@ final class MessageProtocol {
     /** The message after the end says that others are told: then there is nothing left to tell. */
     private Step afterTheEnd(long sequence, Versioned known, Received received) {
         CheckRecord record = known.record();
-        if (sequence == record.sequence() && !Notices.of(record).isEmpty()) {
+        boolean isLast = sequence == record.sequence();
+        CheckRecord told = record.sent(received.told());
+        if (isLast && !told.equals(record) && Notices.of(told).isEmpty()) {
             return after(
-                    ledger.replace(record.withNothingUnsent(), known.version()),
+                    ledger.replace(told, known.version()),
                     received,
                     version -> new Step.Done("the check has ended, and others are told"));
         }
-        return sequence == record.sequence() - 1 && received.comesAgain()
+        // One that was sent before the end may be the only one there is.
+        return isLast || (sequence == record.sequence() - 1 && received.comesAgain())
                 ? Step.after(record, clock.instant())
                 : new Step.Done("the check has ended");
     }
@@ -196,7 +204,7 @@ final class MessageProtocol {
     }
 
     private Step work(Versioned known, Received received) {
-        return work.advance(known.record().withNothingUnsent())
+        return work.advance(known.record().sent(received.told()))
                 .map(CheckRecord::expectingNext)
                 .fold(
                         next -> after(

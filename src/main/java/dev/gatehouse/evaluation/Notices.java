@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What has to be sent for a check because of what happened to it: for the same state of a check, always the same. */
 final class Notices {
@@ -36,6 +38,11 @@ final class Notices {
                                 // Of a later version of the app. Whoever understands it not cannot know whom it wants
                                 // told.
                                 problems -> List.of());
+    }
+
+    /** What they tell. */
+    static Set<Happening> told(List<Notice> notices) {
+        return notices.stream().map(Notice::happening).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Notice> of(CheckRecord record, Definition definition) {

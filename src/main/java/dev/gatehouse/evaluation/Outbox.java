@@ -3,6 +3,8 @@ package dev.gatehouse.evaluation;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Notice;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +17,20 @@ public final class Outbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
+    /** After this long the rest is left until the message comes again: whoever sends it may have little time left. */
+    private static final Duration NOTHING_MORE_AFTER = Duration.ofSeconds(20);
+
+    private static final Optional<Fault> TOO_SLOW = Optional.of(
+            Fault.passing("The storage account takes so long that others could not all be told. They are told again."));
+
     private final CheckQueue checks;
     private final NoticeQueue notices;
+    private final InstantSource clock;
 
-    public Outbox(CheckQueue checks, NoticeQueue notices) {
+    public Outbox(CheckQueue checks, NoticeQueue notices, InstantSource clock) {
         this.checks = checks;
         this.notices = notices;
+        this.clock = clock;
     }
 
     /**
@@ -28,8 +38,9 @@ public final class Outbox {
      * for good, because the queue of notices refuses it, keeps no check from its decision.
      */
     public Optional<Fault> send(Step.Send step) {
+        Instant latest = clock.instant().plus(NOTHING_MORE_AFTER);
         for (Notice notice : step.notices()) {
-            Optional<Fault> fault = notices.send(notice, Duration.ZERO);
+            Optional<Fault> fault = clock.instant().isAfter(latest) ? TOO_SLOW : notices.send(notice, Duration.ZERO);
             if (fault.filter(Fault::mayPass).isPresent()) {
                 return fault;
             }

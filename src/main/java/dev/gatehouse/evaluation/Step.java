@@ -24,18 +24,18 @@ public sealed interface Step {
     /** The check's next message, visible when it is due. */
     static Send next(CheckRecord record, Instant now) {
         Duration delay = Duration.between(now, record.dueAt());
-        return new Send(
-                new CheckMessage.Continue(record.id(), record.sequence()),
-                delay.isNegative() ? Duration.ZERO : delay,
-                Notices.of(record));
+        return send(record, delay.isNegative() ? Duration.ZERO : delay, Notices.of(record));
     }
 
     /** Nothing more; but where others have to be told, one more message, which says that they are. */
     static Step ended(CheckRecord record, Phase.Ended end) {
         List<Notice> notices = Notices.of(record);
-        return notices.isEmpty()
-                ? new Done("ended: " + end.reason())
-                : new Send(new CheckMessage.Continue(record.id(), record.sequence()), Duration.ZERO, notices);
+        return notices.isEmpty() ? new Done("ended: " + end.reason()) : send(record, Duration.ZERO, notices);
+    }
+
+    private static Send send(CheckRecord record, Duration delay, List<Notice> notices) {
+        return new Send(
+                new CheckMessage.Continue(record.id(), record.sequence(), Notices.told(notices)), delay, notices);
     }
 
     /** Nothing more; {@code why} is for the app's log. */

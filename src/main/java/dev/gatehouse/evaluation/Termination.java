@@ -110,16 +110,8 @@ public final class Termination {
                 .phase()
                 .fold(
                         evaluating -> save(known, terminated),
-                        delivering -> Optional.of(
-                                isLeftToBeTold(delivering)
-                                        ? dueAtOnce.send(known.record()).map(sent -> new Outcome.Terminated())
-                                        : Answer.given(new Outcome.Decided(delivering))),
+                        delivering -> Optional.of(Answer.given(new Outcome.Decided(delivering))),
                         ended -> Optional.of(Answer.given(new Outcome.Decided(ended))));
-    }
-
-    /** Who terminated it before may have died, or found the queue away, before the message was sent. */
-    private static boolean isLeftToBeTold(Phase.Delivering delivering) {
-        return delivering.attempts() == 0 && delivering.decision().reason().startsWith(BY_AN_OPERATOR);
     }
 
     private Optional<Answer<Outcome>> save(Versioned known, Phase.Delivering terminated) {
@@ -132,10 +124,7 @@ public final class Termination {
                                 isSavedAllTheSame(due, terminated) ? done(terminated) : Answer.failed(fault)));
     }
 
-    /**
-     * The decision counts once it is saved: where its message could not be sent, the one that is on its way delivers it. Where others
-     * are to be told of it, that one has another number, and the operator has to ask again.
-     */
+    /** The decision counts once it is saved: where its message could not be sent, the one that is on its way delivers it. */
     private boolean isSavedAllTheSame(CheckRecord due, Phase.Delivering terminated) {
         return ledger.find(due.id())
                 .fold(
@@ -150,8 +139,7 @@ public final class Termination {
                         .fold(
                                 evaluating -> false,
                                 delivering -> delivering.decision().equals(terminated.decision())
-                                        && delivering.decidedAt().equals(terminated.decidedAt())
-                                        && (now.sequence() == due.sequence() || delivering.attempts() > 0),
+                                        && delivering.decidedAt().equals(terminated.decidedAt()),
                                 ended -> ended.decision().equals(Optional.of(terminated.decision()))
                                         && ended.decidedAt().equals(Optional.of(terminated.decidedAt())));
     }

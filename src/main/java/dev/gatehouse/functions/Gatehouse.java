@@ -70,7 +70,7 @@ public final class Gatehouse {
         this.signatures = new Lazy<>(storage.signatures());
         this.outbox = new Lazy<>(() -> storage.checks()
                 .get()
-                .then(sending -> storage.notices().get().map(telling -> new Outbox(sending, telling))));
+                .then(sending -> storage.notices().get().map(telling -> new Outbox(sending, telling, clock))));
         this.evaluating = new Lazy<>(() -> settings.get().map(read -> new Evaluating(read, clock, random)));
     }
 

@@ -11,14 +11,11 @@ import dev.gatehouse.check.Hub;
 import dev.gatehouse.check.PolicyVersion;
 import dev.gatehouse.check.Variables;
 import java.net.URI;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** A check's record as a row: columns that a person can read and filter by in any table browser. */
 final class CheckEntity {
@@ -67,7 +64,7 @@ final class CheckEntity {
         write(record.told(), columns);
         columns.put("history", HistoryJson.write(record.history()));
         if (!record.unsent().isEmpty()) {
-            columns.put("unsent", words(record.unsent()));
+            columns.put("unsent", Happening.words(record.unsent()));
         }
         TableEntity entity = new TableEntity(record.id().plan(), record.id().value());
         columns.values().forEach(entity::addProperty);
@@ -107,9 +104,7 @@ final class CheckEntity {
                     columns.where("history", columns::text)
                             .map(HistoryJson::read)
                             .orElse(History.NONE),
-                    columns.where(
-                                    "unsent",
-                                    name -> columns.parsed(name, CheckEntity::happenings, "what happens to checks"))
+                    columns.where("unsent", name -> columns.parsed(name, Happening::read, "what happens to checks"))
                             .orElse(Set.of()));
         } catch (IllegalArgumentException e) {
             throw new UnreadableRow("its columns contradict each other or what a check is: " + e.getMessage());
@@ -182,16 +177,6 @@ final class CheckEntity {
         return name.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PolicyVersion(name.get(), columns.text("policyVersion")));
-    }
-
-    private static String words(Set<Happening> happenings) {
-        return happenings.stream().sorted().map(Happening::word).collect(Collectors.joining(","));
-    }
-
-    private static Set<Happening> happenings(String words) {
-        return Arrays.stream(words.split(",", -1))
-                .map(word -> Happening.valueOf(word.toUpperCase(Locale.ROOT)))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     static UUID uuid(String name, Columns columns) throws UnreadableRow {

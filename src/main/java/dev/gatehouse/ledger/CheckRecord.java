@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that is known of a check. Its times are kept to the millisecond, so that a record is the same before and after it
@@ -33,7 +34,7 @@ import java.util.Set;
  * @param told what the people who wait have been told
  * @param history what became of it so far
  * @param unsent what happened that others may have to be told of, and nobody is known to have told: whoever sends the check's next
- *     message sends that first. It grows only together with the number
+ *     message sends that first
  */
 public record CheckRecord(
         CheckId id,
@@ -123,9 +124,11 @@ public record CheckRecord(
         return new Copy().unsent(with(happening, unsent)).made();
     }
 
-    /** This check, once all that happened is on its way to whoever has to be told. */
-    public CheckRecord withNothingUnsent() {
-        return new Copy().unsent(Set.of()).made();
+    /** This check, once this is on its way to whoever has to be told. */
+    public CheckRecord sent(Set<Happening> told) {
+        Set<Happening> left =
+                unsent.stream().filter(happening -> !told.contains(happening)).collect(Collectors.toSet());
+        return new Copy().unsent(left).made();
     }
 
     /** This check with some of its parts replaced. */
@@ -197,7 +200,7 @@ public record CheckRecord(
             return this;
         }
 
-        /** A decision is news to others as soon as it may be told at all. */
+        /** A decision is news to others once its stage was told, or cannot be: never before the first attempt. */
         CheckRecord made() {
             boolean isNews = mayBeTold(phase, told) && !mayBeTold(CheckRecord.this.phase, CheckRecord.this.told);
             return new CheckRecord(
@@ -229,7 +232,7 @@ public record CheckRecord(
         return told.isProven()
                 && phase.fold(
                         evaluating -> false,
-                        delivering -> true,
+                        delivering -> delivering.attempts() > 0,
                         ended -> ended.decision().isPresent());
     }
 

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Deliveries;
+import dev.gatehouse.check.Happening;
 import dev.gatehouse.check.Hub;
 import dev.gatehouse.check.PolicyVersion;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class CheckMessagesTest {
@@ -27,6 +29,12 @@ final class CheckMessagesTest {
     @Test
     void readsBackAMessageThatGoesOn() {
         CheckMessage message = new CheckMessage.Continue(CHECK, 1L << 40);
+        assertEquals(Optional.of(message), CheckMessages.decode(CheckMessages.encode(message)));
+    }
+
+    @Test
+    void readsBackWhatOthersWereTold() {
+        CheckMessage message = new CheckMessage.Continue(CHECK, 1, Set.of(Happening.WAITING, Happening.DECIDED));
         assertEquals(Optional.of(message), CheckMessages.decode(CheckMessages.encode(message)));
     }
 
@@ -54,6 +62,7 @@ final class CheckMessagesTest {
             "{}",
             "{\"check\":\"x\",\"sequence\":1}",
             "{\"sequence\":{}}",
+            "{\"check\":\"" + CHECK + "\",\"sequence\":1,\"told\":\"yes\"}",
             "{\"check\":\"" + CHECK + "\""
         }) {
             assertEquals(Optional.empty(), CheckMessages.decode(text), text);

@@ -47,7 +47,7 @@ final class EventsTest {
     private Optional<Fault> queueFault = Optional.empty();
     private final Events events = new Events(
             bench.ledger,
-            new Outbox(this::send, (notice, delay) -> Optional.empty()),
+            new Outbox(this::send, (notice, delay) -> Optional.empty(), bench::now),
             signatures,
             bench.seal,
             bench::now);

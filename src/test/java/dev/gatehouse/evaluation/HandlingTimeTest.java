@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gatehouse.azuredevops.SlowTaskHub;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Deliveries;
+import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.condition.Build;
 import dev.gatehouse.condition.FakeEvidence;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ final class HandlingTimeTest {
 
     private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
     private static final Duration MARGIN = Duration.ofSeconds(30);
+    private static final int MOST_RECIPIENTS = 10;
 
     /** A call of the storage account, all its tries and the waits between them. */
     private static final Duration STORAGE_CALL = StorageLimits.TRY
@@ -66,12 +69,22 @@ final class HandlingTimeTest {
     void handlesADeliveryThatIsDecidedAtOnceInTheTimeThatTheHostGives() throws IOException {
         evidence.build(new Build(42, "inProgress", "manual", "0a1b2c3d")).whenAsked(onceAllTheTimeOfAnEvaluation());
 
-        handle("{\"require\":{\"buildReason\":{\"in\":[\"manual\"]}}}");
+        Step step = handle("{\"require\":{\"buildReason\":{\"in\":[\"manual\"]}}}");
 
-        assertEquals(
-                Optional.of(Phase.End.TAKEN),
-                record().phase().fold(e -> Optional.empty(), d -> Optional.empty(), ended -> Optional.of(ended.end())));
-        assertInTime();
+        assertTaken();
+        assertInTime(step);
+    }
+
+    @Test
+    void tellsOthersOfADecisionInTheTimeThatTheHostGives() throws IOException {
+        evidence.build(new Build(42, "inProgress", "manual", "0a1b2c3d")).whenAsked(onceAllTheTimeOfAnEvaluation());
+        String others = String.join(",", Collections.nCopies(MOST_RECIPIENTS, "{\"connection\":\"chat\"}"));
+
+        Step step = handle("{\"require\":{\"buildReason\":{\"in\":[\"manual\"]}},\"notify\":[" + others + "]}");
+
+        assertTaken();
+        assertEquals(MOST_RECIPIENTS, CheckBench.sent(step).notices().size());
+        assertInTime(step);
     }
 
     @Test
@@ -85,7 +98,7 @@ final class HandlingTimeTest {
 
         assertEquals(2, record().run());
         assertTrue(step instanceof Step.Send, "the work is left to the next message: " + step);
-        assertInTime();
+        assertInTime(step);
     }
 
     @Test
@@ -95,7 +108,7 @@ final class HandlingTimeTest {
         Step step = handle("{\"require\":{\"buildReason\":{\"in\":[\"schedule\"],\"otherwise\":\"wait\"}}}");
 
         assertTrue(step instanceof Step.Send, step.toString());
-        assertInTime();
+        assertInTime(step);
     }
 
     @Test
@@ -104,7 +117,10 @@ final class HandlingTimeTest {
             pass(AzureDevOpsEvidence.LONGEST);
             new WakeUp(
                             memory,
-                            new Outbox((message, delay) -> Optional.empty(), (notice, delay) -> Optional.empty()),
+                            new Outbox(
+                                    (message, delay) -> Optional.empty(),
+                                    (notice, delay) -> Optional.empty(),
+                                    () -> now),
                             () -> now)
                     .wake(CheckId.of(Deliveries.usual()));
         });
@@ -112,7 +128,7 @@ final class HandlingTimeTest {
         Step step = handle("{\"require\":{\"buildReason\":{\"in\":[\"manual\"]}}}");
 
         assertTrue(step instanceof Step.TryAgain, step.toString());
-        assertInTime();
+        assertInTime(step);
     }
 
     @Test
@@ -148,9 +164,17 @@ final class HandlingTimeTest {
                 1);
     }
 
-    /** Handling, and sending the next message, to a queue that has to be created before. */
-    private void assertInTime() throws IOException {
-        Duration whole = Duration.between(began, now).plus(STORAGE_CALL.multipliedBy(3));
+    private void assertTaken() {
+        assertEquals(
+                Optional.of(Phase.End.TAKEN),
+                record().phase().fold(e -> Optional.empty(), d -> Optional.empty(), ended -> Optional.of(ended.end())));
+    }
+
+    /** Handling, and sending what follows, to queues that have to be created before. */
+    private void assertInTime(Step step) throws IOException {
+        Outbox outbox = new Outbox((message, delay) -> toANewQueue(), (notice, delay) -> toANewQueue(), () -> now);
+        step.fold(done -> Optional.empty(), outbox::send, Optional::of);
+        Duration whole = Duration.between(began, now);
         assertTrue(
                 whole.plus(MARGIN).compareTo(functionTimeout()) <= 0,
                 "one handling can take " + whole + ", the host gives it " + functionTimeout());
@@ -161,6 +185,11 @@ final class HandlingTimeTest {
         return Duration.between(
                 LocalTime.MIDNIGHT,
                 LocalTime.parse(hostJson.get("functionTimeout").asText()));
+    }
+
+    private Optional<Fault> toANewQueue() {
+        pass(STORAGE_CALL.multipliedBy(3));
+        return Optional.empty();
     }
 
     private Runnable onceAllTheTimeOfAnEvaluation() {

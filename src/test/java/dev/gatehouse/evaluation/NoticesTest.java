@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.check.Answer;
-import dev.gatehouse.check.Decision;
 import dev.gatehouse.check.Decision.Result;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Happening;
 import dev.gatehouse.check.Notice;
 import dev.gatehouse.condition.Evidence.Link;
 import dev.gatehouse.condition.WorkItem;
-import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.InMemorySignatures;
 import dev.gatehouse.ledger.Phase;
 import java.time.Duration;
@@ -35,15 +32,18 @@ final class NoticesTest {
     private final CheckBench bench = new CheckBench();
     private final List<Object> sent = new ArrayList<>();
     private Optional<Fault> noticeFault = Optional.empty();
+    private Duration noticeTakes = Duration.ZERO;
     private final Outbox outbox = new Outbox(
             (message, delay) -> {
                 sent.add(message);
                 return Optional.empty();
             },
             (notice, delay) -> {
+                bench.pass(noticeTakes);
                 noticeFault.ifPresentOrElse(fault -> {}, () -> sent.add(notice.happening()));
                 return noticeFault;
-            });
+            },
+            bench::now);
 
     NoticesTest() {
         itemIs("Active");
@@ -133,6 +133,16 @@ final class NoticesTest {
     }
 
     @Test
+    void areSentAgainByAMessageThatWasSentBeforeThem() {
+        itemIs("Closed");
+        Step.Send ended = CheckBench.sent(bench.deliver(TELLS_CHAT));
+
+        assertEquals(ended, bench.handle(new CheckMessage.Continue(bench.id(), 1), 1));
+        assertEquals(next(Happening.DECIDED), ended.message());
+        assertEquals(Set.of(Happening.DECIDED), bench.record().unsent());
+    }
+
+    @Test
     void areSentAgainWhereWhoSavedThatTheCheckWaitsDied() {
         CheckMessage delivery = bench.delivery(TELLS_CHAT);
         Step died = bench.handle(delivery, 1);
@@ -146,7 +156,7 @@ final class NoticesTest {
 
         new WakeUp(bench.ledger, outbox, bench::now).wake(bench.id());
 
-        assertEquals(List.of(Happening.WAITING, new CheckMessage.Continue(bench.id(), 1)), sent);
+        assertEquals(List.of(Happening.WAITING, next(Happening.WAITING)), sent);
     }
 
     @Test
@@ -173,7 +183,7 @@ final class NoticesTest {
                         bench::now)
                 .run();
 
-        assertEquals(List.of(Happening.WAITING, new CheckMessage.Continue(bench.id(), 1)), sent);
+        assertEquals(List.of(Happening.WAITING, next(Happening.WAITING)), sent);
     }
 
     @Test
@@ -181,7 +191,11 @@ final class NoticesTest {
         PoisonHandler poison = new PoisonHandler(bench.ledger, bench.seal, Defaults.STANDARD, bench::now);
         Step.Send waiting = CheckBench.sent(bench.follow(bench.deliver(TELLS_CHAT)));
 
-        assertEquals(List.of(Happening.DECIDED), happenings(CheckBench.sent(poison.handle(waiting.message()))));
+        Step.Send givenUp = CheckBench.sent(poison.handle(waiting.message()));
+
+        assertEquals(List.of(), happenings(givenUp));
+        assertEquals(List.of(Happening.DECIDED), happenings(CheckBench.sent(bench.follow(givenUp))));
+        assertEquals(List.of(Result.FAILED), bench.hub.completed());
     }
 
     @Test
@@ -204,16 +218,28 @@ final class NoticesTest {
     }
 
     @Test
-    void moveTheNumberOnWhereADecisionIsSavedBesideTheMessageThatIsOnItsWay() {
+    void leaveADecisionThatIsSavedBesideAMessageToThatMessage() {
         Step.Send waiting = CheckBench.sent(bench.follow(bench.deliver(TELLS_CHAT)));
-        dueAtOnce(bench.record()
-                .in(
-                        new Phase.Delivering(new Decision(Result.FAILED, "stopped"), bench.now(), 0, Optional.empty()),
-                        bench.now()));
+        terminate();
+        assertEquals(List.of(waiting.message()), sent);
 
-        assertEquals(List.of(Happening.DECIDED, new CheckMessage.Continue(bench.id(), 3)), sent);
-        assertInstanceOf(Step.Done.class, bench.handle(waiting.message(), 1));
+        Step.Send delivered = CheckBench.sent(bench.follow(waiting));
+
+        assertEquals(List.of(Result.FAILED), bench.hub.completed());
+        assertEquals(List.of(Happening.DECIDED), happenings(delivered));
+    }
+
+    @Test
+    void areNotForgottenByAMessageThatWasSentBeforeTheFirstAttempt() {
+        CheckMessage waiting =
+                CheckBench.sent(bench.follow(bench.deliver(TELLS_CHAT))).message();
+        terminate();
+        bench.hub.fail("complete", AWAY);
+        Step.Send attempted = CheckBench.sent(bench.handle(waiting, 1));
+
+        assertInstanceOf(Step.Done.class, bench.handle(waiting, 1));
         assertEquals(Set.of(Happening.DECIDED), bench.record().unsent());
+        assertEquals(attempted, bench.handle(waiting, 2));
     }
 
     @Test
@@ -247,6 +273,15 @@ final class NoticesTest {
 
         assertEquals(Optional.empty(), outbox.send(step));
         assertEquals(List.of(step.message()), sent);
+    }
+
+    @Test
+    void leaveTheRestForLaterWhereTheirQueueIsSlow() {
+        noticeTakes = Duration.ofSeconds(11);
+        Step.Send step = CheckBench.sent(bench.deliver(told("[" + CHAT + "," + CHAT + "," + CHAT + "]")));
+
+        assertEquals(Optional.of(true), outbox.send(step).map(Fault::mayPass));
+        assertEquals(List.of(Happening.WAITING, Happening.WAITING), sent);
     }
 
     @Test
@@ -333,12 +368,16 @@ final class NoticesTest {
         assertEquals(Optional.empty(), NoticeMessages.decode("not JSON"));
     }
 
-    private void dueAtOnce(CheckRecord due) {
-        assertEquals(
-                Answer.given(true),
-                bench.ledger
-                        .find(bench.id())
-                        .then(known -> new DueAtOnce(bench.ledger, outbox, bench::now).save(due, known.orElseThrow())));
+    private CheckMessage next(Happening told) {
+        return new CheckMessage.Continue(bench.id(), bench.record().sequence(), Set.of(told));
+    }
+
+    private void terminate() {
+        assertInstanceOf(
+                Termination.Outcome.Terminated.class,
+                new Termination(bench.ledger, outbox, bench::now)
+                        .terminate(bench.id(), "stopped")
+                        .fold(outcome -> outcome, fault -> fault));
     }
 
     private boolean isEvaluating() {

@@ -326,7 +326,8 @@ final class ReconcilerTest {
                             sent.add(message);
                             return queueFault;
                         },
-                        (notice, delay) -> Optional.empty()),
+                        (notice, delay) -> Optional.empty(),
+                        bench::now),
                 seen,
                 bench.seal,
                 Defaults.STANDARD,

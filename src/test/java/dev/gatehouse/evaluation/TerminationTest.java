@@ -142,20 +142,6 @@ final class TerminationTest {
     }
 
     @Test
-    void isAskedForAgainWhereOthersAreToBeToldAndTheMessageCouldNotBeSent() {
-        bench.deliver(CheckBench.WAITS_FOR_ITEM_12.replaceFirst("\\{", "{\"notify\":{\"connection\":\"chat\"},"));
-        queueFault = Optional.of(AWAY);
-        assertEquals(Answer.failed(AWAY), terminate());
-        queueFault = Optional.empty();
-        sent.clear();
-
-        assertEquals(TERMINATED, terminate());
-        bench.handle(sent.get(0), 1);
-
-        assertEquals(List.of(Result.FAILED), bench.hub.completed());
-    }
-
-    @Test
     void saysWhatIsAwayWhereNothingWasSaved() {
         bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
         bench.ledger.passOn(1);
@@ -170,7 +156,7 @@ final class TerminationTest {
         bench.deliver(CheckBench.WAITS_FOR_ITEM_12);
         WakeUp wakeUp = new WakeUp(
                 bench.ledger,
-                new Outbox((message, delay) -> Optional.empty(), (notice, delay) -> Optional.empty()),
+                new Outbox((message, delay) -> Optional.empty(), (notice, delay) -> Optional.empty(), bench::now),
                 bench::now);
         changesBeforeEachSave(wakeUp, 20);
 
@@ -201,7 +187,10 @@ final class TerminationTest {
     }
 
     private Answer<Outcome> terminate() {
-        return new Termination(bench.ledger, new Outbox(this::send, (notice, delay) -> Optional.empty()), bench::now)
+        return new Termination(
+                        bench.ledger,
+                        new Outbox(this::send, (notice, delay) -> Optional.empty(), bench::now),
+                        bench::now)
                 .terminate(bench.id(), REASON);
     }
 

@@ -24,8 +24,8 @@ final class WakeUpTest {
     private final CheckBench bench = new CheckBench();
     private final List<CheckMessage> sent = new ArrayList<>();
     private Optional<Fault> queueFault = Optional.empty();
-    private final WakeUp wakeUp =
-            new WakeUp(bench.ledger, new Outbox(this::send, (notice, delay) -> Optional.empty()), bench::now);
+    private final WakeUp wakeUp = new WakeUp(
+            bench.ledger, new Outbox(this::send, (notice, delay) -> Optional.empty(), bench::now), bench::now);
 
     WakeUpTest() {
         itemIs("Active");

@@ -116,7 +116,7 @@ class ParallelKeepingTest {
         };
         return new Reconciler(
                 ledger,
-                new Outbox(queue, (notice, delay) -> Optional.empty()),
+                new Outbox(queue, (notice, delay) -> Optional.empty(), () -> NOW),
                 new InMemorySignatures(),
                 TestSeal.create(),
                 Defaults.STANDARD,

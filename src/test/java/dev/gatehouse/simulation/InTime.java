@@ -58,7 +58,7 @@ final class InTime implements Observer {
     public void sent(String subject, CheckMessage message, Duration delay) {
         if (subject.equals(Operator.subject(world.subject(message)))) {
             world.record(message.checkId())
-                    .filter(record -> message.equals(new CheckMessage.Continue(record.id(), record.sequence())))
+                    .filter(record -> message.fold(accepted -> false, goOn -> goOn.sequence() == record.sequence()))
                     .filter(Operator::isTerminated)
                     .ifPresent(record -> terminations.putIfAbsent(
                             world.round(record), world.scheduler().instant()));

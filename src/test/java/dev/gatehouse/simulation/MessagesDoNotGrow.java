@@ -83,8 +83,8 @@ final class MessagesDoNotGrow implements Observer {
         }
         if (subject.equals(Timer.SUBJECT)) {
             mine.trouble(now);
-            Optional.ofNullable(rescues.get(message)).ifPresent(rescued -> {
-                if (sends.containsKey(message)) {
+            Optional.ofNullable(rescues.get(numbered(message))).ifPresent(rescued -> {
+                if (sends.containsKey(numbered(message))) {
                     judge(owner, rescued, now);
                 } else {
                     // One that nobody has sent yet follows from giving the check up.
@@ -94,6 +94,11 @@ final class MessagesDoNotGrow implements Observer {
         }
         message.fold(accepted -> false, goOn -> judge(owner, goOn, mine));
         judgeDepth(owner, mine, now);
+    }
+
+    /** Whatever others were told before, it is the same message. */
+    private static CheckMessage numbered(CheckMessage message) {
+        return message.fold(accepted -> accepted, goOn -> new CheckMessage.Continue(goOn.checkId(), goOn.sequence()));
     }
 
     /** What is sent twice, by trouble with the timer, is one rescue. */
@@ -115,7 +120,7 @@ final class MessagesDoNotGrow implements Observer {
     /** A delivery that comes while a decision cannot be told sends the next message, too. */
     private boolean judge(String owner, CheckMessage.Continue message, Counts counted) {
         int now = counted.since();
-        Sends mine = sends.computeIfAbsent(message, first -> new Sends(now));
+        Sends mine = sends.computeIfAbsent(numbered(message), first -> new Sends(now));
         mine.times++;
         Sends before = sends.get(new CheckMessage.Continue(message.checkId(), message.sequence() - 1));
         int since = now - (before == null ? 0 : before.troublesAtFirst);

@@ -18,8 +18,8 @@ import java.util.Set;
 
 /**
  * Whoever is to be told of what happens to a check is told at least once, never before it is saved, and of nothing else; exactly once
- * where nothing goes wrong, nobody clears the queue, and nobody wakes or terminates the check, perhaps in the moment in which others are told. Nobody is
- * told of a decision while the delivery has not proved itself. Excused is what was still to be told when somebody cleared the queue, or
+ * where nothing goes wrong, nobody clears the queue, and nobody wakes or terminates the check, perhaps in the moment in which others
+ * are told. Nobody is told of a decision before the first attempt to deliver it. Excused is what was still to be told when somebody cleared the queue, or
  * when another run took the place of one that had ended long before, and what the queue of notices refused for good.
  */
 final class OthersAreTold implements Observer {
@@ -79,8 +79,9 @@ final class OthersAreTold implements Observer {
             after.phase()
                     .fold(
                             evaluating -> Optional.<String>empty(),
-                            delivering ->
-                                    Optional.of(delivering.decision().result().word()),
+                            delivering -> Optional.of(
+                                            delivering.decision().result().word())
+                                    .filter(word -> delivering.attempts() > 0),
                             ended -> ended.decision()
                                     .map(decision -> decision.result().word()))
                     .ifPresent(word -> happens(after, Happening.DECIDED, word));

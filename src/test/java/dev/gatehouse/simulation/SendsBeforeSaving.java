@@ -17,7 +17,7 @@ final class SendsBeforeSaving extends ForwardingLedger implements CheckQueue {
 
     private final CheckQueue queue;
     private final InstantSource clock;
-    private final Set<CheckMessage> sent = new HashSet<>();
+    private final Set<Long> sent = new HashSet<>();
 
     SendsBeforeSaving(CheckLedger ledger, CheckQueue queue, InstantSource clock) {
         super(ledger);
@@ -35,7 +35,7 @@ final class SendsBeforeSaving extends ForwardingLedger implements CheckQueue {
             if (fault.isPresent()) {
                 return Answer.failed(fault.get());
             }
-            sent.add(next);
+            sent.add(record.sequence());
         }
         return super.replace(record, version);
     }
@@ -43,6 +43,8 @@ final class SendsBeforeSaving extends ForwardingLedger implements CheckQueue {
     /** What the app sends after it has saved is there already. */
     @Override
     public Optional<Fault> send(CheckMessage message, Duration delay) {
-        return sent.remove(message) ? Optional.empty() : queue.send(message, delay);
+        return message.fold(accepted -> false, goOn -> sent.remove(goOn.sequence()))
+                ? Optional.empty()
+                : queue.send(message, delay);
     }
 }

@@ -197,7 +197,7 @@ final class SimulatedLedger implements CheckLedger {
     /** Whether nothing more than that is new of a check that has ended: others are told. */
     private static boolean isOnlyTold(Optional<CheckRecord> before, CheckRecord after) {
         return before.filter(known -> known.phase().hasEnded())
-                .filter(known -> !known.unsent().isEmpty() && after.equals(known.withNothingUnsent()))
+                .filter(known -> !known.unsent().isEmpty() && after.equals(known.sent(known.unsent())))
                 .isPresent();
     }
 

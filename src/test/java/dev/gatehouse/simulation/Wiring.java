@@ -47,7 +47,7 @@ interface Wiring {
     /** What one handling works with. */
     record Parts(CheckLedger ledger, TaskHubs taskHubs, CheckQueue queue, NoticeQueue notices, InstantSource clock) {
         Outbox outbox() {
-            return new Outbox(queue, notices);
+            return new Outbox(queue, notices, clock);
         }
 
         Parts with(CheckLedger other) {
