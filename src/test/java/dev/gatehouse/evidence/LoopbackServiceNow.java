@@ -4,15 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.devhost.loopback.FormFields;
 import dev.gatehouse.evidence.OutsideServer.Asked;
 import dev.gatehouse.evidence.OutsideServer.Told;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,7 +159,7 @@ final class LoopbackServiceNow implements AutoCloseable {
             return error(403, "User Not Authorized", "Failed API level ACL Validation");
         }
         Map<String, String> wanted =
-                decoded(Optional.ofNullable(uri.getRawQuery()).orElse(""));
+                FormFields.of(Optional.ofNullable(uri.getRawQuery()).orElse(""));
         return path.length == 1 ? list(path[0], wanted) : single(path[0], path[1], wanted);
     }
 
@@ -252,7 +250,7 @@ final class LoopbackServiceNow implements AutoCloseable {
     private Told token(Asked asked) {
         boolean isRight = asked.line().startsWith("POST ")
                 && asked.header("Content-Type").startsWith("application/x-www-form-urlencoded")
-                && decoded(asked.body())
+                && FormFields.of(asked.body())
                         .equals(Map.of(
                                 "grant_type", "client_credentials",
                                 "client_id", CLIENT,
@@ -282,17 +280,6 @@ final class LoopbackServiceNow implements AutoCloseable {
         return Told.json(
                 status,
                 JSON.objectNode().put("status", "failure").set("error", error).toString());
-    }
-
-    private static Map<String, String> decoded(String form) {
-        Map<String, String> fields = new HashMap<>();
-        Arrays.stream(form.split("&"))
-                .map(field -> field.split("=", 2))
-                .filter(field -> field.length == 2)
-                .forEach(field -> fields.put(
-                        URLDecoder.decode(field[0], StandardCharsets.UTF_8),
-                        URLDecoder.decode(field[1], StandardCharsets.UTF_8)));
-        return fields;
     }
 
     @Override

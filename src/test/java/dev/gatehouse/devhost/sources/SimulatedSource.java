@@ -1,6 +1,7 @@
 package dev.gatehouse.devhost.sources;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.gatehouse.devhost.loopback.FormFields;
 import dev.gatehouse.devhost.loopback.LoopbackServer;
 import dev.gatehouse.devhost.scenario.Scenario.Authorization;
 import dev.gatehouse.devhost.scenario.Scenario.Route;
@@ -8,13 +9,11 @@ import dev.gatehouse.devhost.scenario.Scenario.Source;
 import dev.gatehouse.devhost.scenario.Scenario.WebReply;
 import dev.gatehouse.webhook.SigningKey;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -116,7 +115,7 @@ final class SimulatedSource implements AutoCloseable {
     /** With the secret in the form or in the header, as RFC 6749 lets a client choose. */
     private void issue(HttpExchange exchange, String form) throws IOException {
         String pair = source.authorization().client().orElseThrow();
-        Map<String, String> fields = decoded(form);
+        Map<String, String> fields = FormFields.of(form);
         boolean isRight = "client_credentials".equals(fields.get("grant_type"))
                 && (header(exchange).equals(basic(pair))
                         || pair.equals(fields.get("client_id") + ":" + fields.get("client_secret")));
@@ -172,7 +171,7 @@ final class SimulatedSource implements AutoCloseable {
     private static boolean fits(Route route, HttpExchange exchange) {
         return route.method().equals(exchange.getRequestMethod())
                 && route.path().equals(exchange.getRequestURI().getPath())
-                && decoded(Optional.ofNullable(exchange.getRequestURI().getRawQuery())
+                && FormFields.of(Optional.ofNullable(exchange.getRequestURI().getRawQuery())
                                 .orElse(""))
                         .entrySet()
                         .containsAll(route.query().entrySet());
@@ -190,17 +189,6 @@ final class SimulatedSource implements AutoCloseable {
         if (!isEmpty) {
             exchange.getResponseBody().write(bytes);
         }
-    }
-
-    private static Map<String, String> decoded(String form) {
-        Map<String, String> fields = new HashMap<>();
-        Arrays.stream(form.split("&"))
-                .map(field -> field.split("=", 2))
-                .filter(field -> field.length == 2)
-                .forEach(field -> fields.put(
-                        URLDecoder.decode(field[0], StandardCharsets.UTF_8),
-                        URLDecoder.decode(field[1], StandardCharsets.UTF_8)));
-        return fields;
     }
 
     private static String header(HttpExchange exchange) {
