@@ -63,6 +63,16 @@ class RealPrometheusTest {
     }
 
     @Test
+    void noSeriesOfErrorsIsNoErrorsWhereThereIsTraffic() {
+        assertEquals(
+                Answer.given(new Measured.Numbers(List.of(BigDecimal.ZERO))),
+                measure("(sum(errors_total) or vector(0)) / sum(vector(4))"));
+        assertEquals(
+                Answer.given(new Measured.Nothing("no data")),
+                measure("(sum(errors_total) or vector(0)) / sum(requests_total)"));
+    }
+
+    @Test
     void aRangeIsAMistake() {
         assertEquals(
                 Answer.failed(Fault.mistake(
