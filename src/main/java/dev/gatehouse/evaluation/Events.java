@@ -7,7 +7,6 @@ import dev.gatehouse.condition.Definition;
 import dev.gatehouse.condition.Definitions;
 import dev.gatehouse.condition.EventBody;
 import dev.gatehouse.condition.ExternalEvent;
-import dev.gatehouse.condition.Note;
 import dev.gatehouse.condition.Notes;
 import dev.gatehouse.evaluation.Raised.Came;
 import dev.gatehouse.ledger.CheckLedger;
@@ -118,19 +117,18 @@ public final class Events {
 
         private Answer<WakeUp.Change<Raised>> judged(CheckRecord waiting, Notes notes, List<ExternalEvent> signed) {
             Map<String, String> byPlace = new HashMap<>(notes.byPlace());
+            List<Fault> misfits = new ArrayList<>();
             for (ExternalEvent event : signed) {
                 if (!byPlace.containsKey(event.place())) {
-                    Answer<Note> outcome = event.judge(body);
-                    Optional<Fault> misfit = outcome.fold(note -> Optional.empty(), Optional::of);
-                    if (misfit.isPresent()) {
-                        return left(Came.NOT_UNDERSTOOD, misfit.get().sentence());
-                    }
-                    outcome.map(note -> byPlace.put(note.place(), note.text()));
+                    event.judge(body).fold(note -> byPlace.put(note.place(), note.text()), misfits::add);
                 }
             }
-            return byPlace.size() == notes.byPlace().size()
+            if (byPlace.size() > notes.byPlace().size()) {
+                return counted(keptNotes.keep(waiting, new Notes(byPlace)));
+            }
+            return misfits.isEmpty()
                     ? countedBefore(waiting)
-                    : counted(keptNotes.keep(waiting, new Notes(byPlace)));
+                    : left(Came.NOT_UNDERSTOOD, misfits.get(0).sentence());
         }
 
         private Answer<WakeUp.Change<Raised>> counted(CheckRecord woken) {

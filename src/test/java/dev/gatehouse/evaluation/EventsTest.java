@@ -169,6 +169,17 @@ final class EventsTest {
     }
 
     @Test
+    void countsForTheConditionThatTakesItThoughAnotherDoesNotUnderstandIt() {
+        bench.deliver(definition("{\"any\": [{\"externalEvent\": {\"name\": \"approved\","
+                + " \"approve\": \"eq(root['decision'], 'yes')\"}}, {\"externalEvent\": {\"name\": \"approved\"}}]}"));
+
+        assertEquals(Came.COUNTED, raise("approved"));
+        bench.handle(sent.get(0), 1);
+
+        assertEquals(List.of(Result.SUCCEEDED), bench.hub.completed());
+    }
+
+    @Test
     void saysThatTheMessageOfAnEventThatIsRaisedAgainCouldNotBeSentEither() {
         bench.deliver(WAITS);
         queueFault = Optional.of(AWAY);
