@@ -41,6 +41,10 @@ record ListQuery(WaitingFilter filter, int top) {
     private static final Pattern POLICY = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
     private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
+
+    /** Tables know no later times. */
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
     private static final String SEPARATOR = " ";
 
     /** What a query says, or everything that is wrong with it. */
@@ -94,9 +98,16 @@ record ListQuery(WaitingFilter filter, int top) {
             return Optional.empty();
         }
         String[] parts = text.split(SEPARATOR, 2);
-        return parts.length == 2 && MILLIS.matcher(parts[0]).matches()
-                ? CheckId.parse(parts[1]).map(id -> new Place(Instant.ofEpochMilli(Long.parseLong(parts[0])), id))
+        return parts.length == 2
+                ? time(parts[0]).flatMap(at -> CheckId.parse(parts[1]).map(id -> new Place(at, id)))
                 : Optional.empty();
+    }
+
+    private static Optional<Instant> time(String millis) {
+        return Optional.of(millis)
+                .filter(text -> MILLIS.matcher(text).matches())
+                .map(text -> Instant.ofEpochMilli(Long.parseLong(text)))
+                .filter(at -> at.isBefore(YEAR_10000));
     }
 
     private static Optional<WaitingFilter.In> phase(String text) {

@@ -139,6 +139,7 @@ final class ListChecksTest {
             phase=ended     | phase        | write evaluating or delivering
             project=Shop    | project      | write the id of a project, a GUID
             policy=a/b      | policy       | write the name of a policy
+            continuation=OTk5OTk5OTk5OTk5OTk5IDJmOGE1YzEwOWU0NDRiOGU4ZDNjMGY1YjFmN2YxYTAxLTAxMjM0NTY3ODlhYmNkZWYwMTIz | continuation | take the address that "next" of the page before has
             continuation=x  | continuation | take the address that "next" of the page before has
             projekt=1       | projekt      | there are policy, project, phase, top, continuation
             """)
