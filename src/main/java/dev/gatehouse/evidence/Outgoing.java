@@ -15,6 +15,8 @@ public final class Outgoing {
     /** For one attempt, with whatever token it takes to be let in. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    private static final int SIGN_IN = 203;
+
     private final OutsideSources outside;
     private final InstantSource clock;
 
@@ -24,7 +26,8 @@ public final class Outgoing {
     }
 
     /**
-     * Posts JSON below a connection's URL, once. Empty where it was answered with a status from 200 to 299.
+     * Posts JSON below a connection's URL, once. Empty where it was answered with a status from 200 to 299 but 203, with which Azure
+     * DevOps sends a sign-in page to whoever is not let in.
      *
      * @param purpose what it is for, as in "telling that the check is decided"; begins a fault's sentence
      * @param path as it is in a URL, perhaps with a query; may be empty
@@ -37,6 +40,15 @@ public final class Outgoing {
                 .withContent(Content.json(json));
         return outside.openToTell(TimeBudget.open(purpose, LONGEST, clock))
                 .send(request)
-                .fold(answer -> Optional.empty(), Optional::of);
+                .fold(
+                        answer -> answer.status() == SIGN_IN
+                                ? Optional.of(notLetIn(purpose, connection))
+                                : Optional.empty(),
+                        Optional::of);
+    }
+
+    private static Fault notLetIn(String purpose, String connection) {
+        return Fault.refused("Being asked to sign in kept from " + purpose + ": the connection " + connection
+                + " was answered 203. Correct its credentials, or leave them out where only the signature counts.");
     }
 }

@@ -101,6 +101,16 @@ final class SendNotificationTest {
     }
 
     @Test
+    void isNotTakenForToldWhereTheAnswerIsAPageToSignIn() {
+        status = 203;
+
+        send(notice("", Notice.Signature.SHA_256));
+
+        assertEquals(1, app.notices.size());
+        assertTrue(context.lines().toString().contains("Correct its credentials"), context.lines()::toString);
+    }
+
+    @Test
     void showsTheConnectionsCredentialsToo() {
         app.settings.put("GATEHOUSE_CONNECTIONS__CHAT__TOKEN", "a-made-up-token");
         send(notice("", Notice.Signature.SHA_256));
