@@ -1,6 +1,7 @@
 package dev.gatehouse.check;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,14 +23,11 @@ public enum Happening {
         return happenings.stream().sorted().map(Happening::word).collect(Collectors.joining(","));
     }
 
-    /**
-     * Reads what {@link #words} wrote, of one at least.
-     *
-     * @throws IllegalArgumentException where it is something else
-     */
+    /** Reads what {@link #words} wrote; leaves out what only a later version of the app knows. */
     public static Set<Happening> read(String words) {
-        return Arrays.stream(words.split(",", -1))
-                .map(word -> Happening.valueOf(word.toUpperCase(Locale.ROOT)))
+        List<String> all = List.of(words.split(","));
+        return Arrays.stream(values())
+                .filter(happening -> all.contains(happening.word()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

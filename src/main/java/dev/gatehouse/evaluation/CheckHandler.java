@@ -12,16 +12,12 @@ import dev.gatehouse.seal.TokenSeal;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Handles one message of a check: evaluates it while it waits, and delivers its decision once that is saved. The {@link
  * MessageProtocol} sees to it that each message counts once.
  */
 public final class CheckHandler {
-
-    private static final Logger LOG = LoggerFactory.getLogger(CheckHandler.class);
 
     private final CheckLedger ledger;
     private final TokenSeal seal;
@@ -107,17 +103,12 @@ public final class CheckHandler {
         return record.phase()
                 .fold(
                         evaluating -> Step.next(record, clock.instant()),
-                        delivering -> delivering.attempts() == 0
-                                ? decided(saved, delivering)
-                                : Step.next(record, clock.instant()),
+                        delivering -> delivering.attempts() == 0 ? decided(saved) : Step.next(record, clock.instant()),
                         ended -> Step.ended(record, ended));
     }
 
-    private Step decided(Versioned saved, Phase.Delivering delivering) {
-        LOG.info(
-                "decision: {}, {}",
-                delivering.decision().result().word(),
-                delivering.decision().explained());
+    private Step decided(Versioned saved) {
+        DecisionLine.of(saved.record());
         // A decision that may not be told yet waits for the proof: that is a step of its own, with a number of its own.
         return saved.record().told().isProven() ? deliverAtOnce(saved) : Step.next(saved.record(), clock.instant());
     }

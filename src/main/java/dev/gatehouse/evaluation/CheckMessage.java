@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A message of the queue {@value #QUEUE}. */
 public sealed interface CheckMessage {
@@ -85,6 +86,16 @@ public sealed interface CheckMessage {
         /** One before which nobody was told anything. */
         public Continue(CheckId checkId, long sequence) {
             this(checkId, sequence, Set.of());
+        }
+
+        /** The same message, where not all could be told of this. */
+        Continue untold(Set<Happening> happenings) {
+            return new Continue(
+                    checkId,
+                    sequence,
+                    told.stream()
+                            .filter(happening -> !happenings.contains(happening))
+                            .collect(Collectors.toUnmodifiableSet()));
         }
 
         @Override

@@ -30,8 +30,14 @@ final class DueAtOnce {
                 .then(written -> written.fold(saved -> send(due), () -> Answer.given(false)));
     }
 
-    /** Sends what a check goes on with that is saved as it is; true. */
-    Answer<Boolean> send(CheckRecord due) {
+    /** The same in the other order. */
+    Answer<Boolean> sendAndSave(CheckRecord due, Versioned known) {
+        return send(due)
+                .then(sent ->
+                        ledger.replace(due, known.version()).map(written -> written.fold(saved -> true, () -> false)));
+    }
+
+    private Answer<Boolean> send(CheckRecord due) {
         return Step.after(due, clock.instant())
                 .<Optional<Fault>>fold(why -> Optional.empty(), outbox::send, Optional::of)
                 .<Answer<Boolean>>map(Answer::failed)

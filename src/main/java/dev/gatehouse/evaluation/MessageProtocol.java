@@ -176,18 +176,27 @@ final class MessageProtocol {
     /** The message after the end says that others are told: then there is nothing left to tell. */
     private Step afterTheEnd(long sequence, Versioned known, Received received) {
         CheckRecord record = known.record();
-        boolean isLast = sequence == record.sequence();
-        CheckRecord told = record.sent(received.told());
-        if (isLast && !told.equals(record) && Notices.of(told).isEmpty()) {
-            return after(
-                    ledger.replace(told, known.version()),
-                    received,
-                    version -> new Step.Done("the check has ended, and others are told"));
+        if (sequence == record.sequence()) {
+            return toldAfterTheEnd(known, received);
         }
-        // One that was sent before the end may be the only one there is.
-        return isLast || (sequence == record.sequence() - 1 && received.comesAgain())
+        return sequence == record.sequence() - 1 && received.comesAgain()
                 ? Step.after(record, clock.instant())
                 : new Step.Done("the check has ended");
+    }
+
+    /** A message that was sent before the end may be the only one there is, and says nothing of it. */
+    private Step toldAfterTheEnd(Versioned known, Received received) {
+        CheckRecord record = known.record();
+        CheckRecord told = record.sent(received.told());
+        if (!Notices.of(told).isEmpty()) {
+            return Step.tellAgain(record);
+        }
+        return told.equals(record)
+                ? new Step.Done("the check has ended")
+                : after(
+                        ledger.replace(told, known.version()),
+                        received,
+                        version -> new Step.Done("the check has ended, and others are told"));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -96,6 +97,9 @@ final class Notices {
                 out.writeStringField("decision", decision.get().result().word());
                 out.writeStringField("verdict", decision.get().verdict().word());
                 out.writeBooleanField("dryRun", decision.get().dryRun());
+                if (end(record).isPresent()) {
+                    out.writeStringField("end", end(record).get());
+                }
                 out.writeStringField("reason", shown(decision.get().reason()));
             } else {
                 out.writeStringField("deadline", record.deadline().toString());
@@ -128,6 +132,14 @@ final class Notices {
                         evaluating -> Optional.empty(),
                         delivering -> Optional.of(delivering.decision()),
                         ended -> ended.decision());
+    }
+
+    private static Optional<String> end(CheckRecord record) {
+        return record.phase()
+                .fold(
+                        evaluating -> Optional.empty(),
+                        delivering -> Optional.empty(),
+                        ended -> Optional.of(ended.end().name().toLowerCase(Locale.ROOT)));
     }
 
     private static String found(CheckRecord record) {

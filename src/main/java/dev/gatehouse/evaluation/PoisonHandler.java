@@ -42,6 +42,7 @@ public final class PoisonHandler {
 
         @Override
         public Step saved(Versioned saved) {
+            DecisionLine.of(saved.record());
             return Step.after(saved.record(), clock.instant());
         }
 

@@ -125,13 +125,24 @@ public final class Reconciler {
     private Optional<Fault> sendAgain(Versioned check) {
         CheckRecord overdue = check.record();
         if (overdue.resent() >= MOST_RESENT) {
-            return dueAtOnce
-                    .save(givingUp.on(overdue).expectingNext(), check)
-                    .fold(isSent -> Optional.empty(), Optional::of);
+            return giveUp(check);
         }
         return dueAtOnce
                 .save(overdue.sentAgain(clock.instant()), check)
                 .fold(isSent -> isSent ? told(overdue) : Optional.empty(), Optional::of);
+    }
+
+    /** Nobody looks after a check that has ended, so whoever has to be told of that is told first, should this die over it. */
+    private Optional<Fault> giveUp(Versioned check) {
+        CheckRecord givenUp = givingUp.on(check.record()).expectingNext();
+        Answer<Boolean> saved =
+                givenUp.phase().hasEnded() ? dueAtOnce.sendAndSave(givenUp, check) : dueAtOnce.save(givenUp, check);
+        return saved.fold(isSaved -> isSaved ? decided(givenUp) : Optional.empty(), Optional::of);
+    }
+
+    private static Optional<Fault> decided(CheckRecord givenUp) {
+        DecisionLine.of(givenUp);
+        return Optional.empty();
     }
 
     private static Optional<Fault> told(CheckRecord overdue) {

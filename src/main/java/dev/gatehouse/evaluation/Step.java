@@ -12,6 +12,9 @@ import java.util.function.Function;
 /** What shall happen after a message was handled. */
 public sealed interface Step {
 
+    /** Before others are told again who could not all be told. */
+    Duration PAUSE = Duration.ofSeconds(30);
+
     /** Goes on with what shall happen. */
     <R> R fold(Function<String, R> done, Function<Send, R> send, Function<Fault, R> tryAgain);
 
@@ -33,6 +36,11 @@ public sealed interface Step {
         return notices.isEmpty() ? new Done("ended: " + end.reason()) : send(record, Duration.ZERO, notices);
     }
 
+    /** The same of a check that has ended, where not all could be told the last time. */
+    static Send tellAgain(CheckRecord ended) {
+        return send(ended, PAUSE, Notices.of(ended));
+    }
+
     private static Send send(CheckRecord record, Duration delay, List<Notice> notices) {
         return new Send(
                 new CheckMessage.Continue(record.id(), record.sequence(), Notices.told(notices)), delay, notices);
@@ -49,9 +57,10 @@ public sealed interface Step {
     /**
      * The check goes on with this message, visible after the delay; only once it is sent may the handled one be deleted.
      *
+     * @param message says that others are told all of it
      * @param notices what others have to be told first
      */
-    record Send(CheckMessage message, Duration delay, List<Notice> notices) implements Step {
+    record Send(CheckMessage.Continue message, Duration delay, List<Notice> notices) implements Step {
         public Send {
             notices = List.copyOf(notices);
         }

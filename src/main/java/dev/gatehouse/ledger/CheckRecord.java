@@ -200,7 +200,7 @@ public record CheckRecord(
             return this;
         }
 
-        /** A decision is news to others once its stage was told, or cannot be: never before the first attempt. */
+        /** A decision is news to others once it was tried to tell its stage, or the stage waits and cannot be told. */
         CheckRecord made() {
             boolean isNews = mayBeTold(phase, told) && !mayBeTold(CheckRecord.this.phase, CheckRecord.this.told);
             return new CheckRecord(
@@ -233,7 +233,7 @@ public record CheckRecord(
                 && phase.fold(
                         evaluating -> false,
                         delivering -> delivering.attempts() > 0,
-                        ended -> ended.decision().isPresent());
+                        ended -> ended.decision().isPresent() && ended.end() != Phase.End.RUN_OVER);
     }
 
     private static Set<Happening> with(Happening happening, Set<Happening> others) {

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Others are told of what happens to a check: at least once, once where nothing goes wrong, and after it was saved. */
@@ -31,6 +32,7 @@ final class NoticesTest {
 
     private final CheckBench bench = new CheckBench();
     private final List<Object> sent = new ArrayList<>();
+    private final List<String> paths = new ArrayList<>();
     private Optional<Fault> noticeFault = Optional.empty();
     private Duration noticeTakes = Duration.ZERO;
     private final Outbox outbox = new Outbox(
@@ -40,6 +42,7 @@ final class NoticesTest {
             },
             (notice, delay) -> {
                 bench.pass(noticeTakes);
+                paths.add(notice.path());
                 noticeFault.ifPresentOrElse(fault -> {}, () -> sent.add(notice.happening()));
                 return noticeFault;
             },
@@ -137,7 +140,9 @@ final class NoticesTest {
         itemIs("Closed");
         Step.Send ended = CheckBench.sent(bench.deliver(TELLS_CHAT));
 
-        assertEquals(ended, bench.handle(new CheckMessage.Continue(bench.id(), 1), 1));
+        Step.Send again = CheckBench.sent(bench.handle(new CheckMessage.Continue(bench.id(), 1), 1));
+
+        assertEquals(ended.notices(), again.notices());
         assertEquals(next(Happening.DECIDED), ended.message());
         assertEquals(Set.of(Happening.DECIDED), bench.record().unsent());
     }
@@ -243,6 +248,15 @@ final class NoticesTest {
     }
 
     @Test
+    void tellNobodyOfADecisionThatNobodyWaitedForAnyMore() {
+        itemIs("Closed");
+        bench.hub.fail("complete", Fault.gone("The plan is over."));
+
+        assertInstanceOf(Step.Done.class, bench.deliver(TELLS_CHAT));
+        assertEquals(Phase.End.RUN_OVER, bench.ended().end());
+    }
+
+    @Test
     void haveAnotherRunOfTheCheckWaitUntilTheyAreOnTheirWay() {
         itemIs("Closed");
         Step.Send died = CheckBench.sent(bench.deliver(TELLS_CHAT));
@@ -276,21 +290,69 @@ final class NoticesTest {
     }
 
     @Test
-    void leaveTheRestForLaterWhereTheirQueueIsSlow() {
-        noticeTakes = Duration.ofSeconds(11);
-        Step.Send step = CheckBench.sent(bench.deliver(told("[" + CHAT + "," + CHAT + "," + CHAT + "]")));
+    void keepNoCheckFromGoingOnWhereTheirQueueIsAway() {
+        noticeFault = Optional.of(AWAY);
 
-        assertEquals(Optional.of(true), outbox.send(step).map(Fault::mayPass));
-        assertEquals(List.of(Happening.WAITING, Happening.WAITING), sent);
+        go(bench.deliver(TELLS_CHAT));
+
+        assertEquals(List.of(new CheckMessage.Continue(bench.id(), 1)), sent);
+        itemIs("Closed");
+        bench.pass(Duration.ofMinutes(2));
+        go(bench.handle(last(), 1));
+        assertEquals(List.of(Result.SUCCEEDED), bench.hub.completed());
     }
 
     @Test
-    void goFirst() {
+    void goOutWithALaterMessageOnceTheirQueueIsBack() {
         noticeFault = Optional.of(AWAY);
-        Step.Send step = CheckBench.sent(bench.deliver(TELLS_CHAT));
+        go(bench.deliver(TELLS_CHAT));
+        noticeFault = Optional.empty();
 
-        assertEquals(Optional.of(AWAY), outbox.send(step));
-        assertEquals(List.of(), sent);
+        go(bench.handle(last(), 1));
+
+        assertEquals(List.of(Happening.WAITING, next(Happening.WAITING)), sent.subList(1, sent.size()));
+    }
+
+    @Test
+    void areTriedAgainAfterAPauseWhereTheCheckHasEnded() {
+        itemIs("Closed");
+        noticeFault = Optional.of(AWAY);
+        go(bench.deliver(TELLS_CHAT));
+        CheckMessage.Continue untold = last();
+
+        Step.Send again = CheckBench.sent(bench.handle(untold, 1));
+
+        assertEquals(Step.PAUSE, again.delay());
+        noticeFault = Optional.empty();
+        go(again);
+        assertInstanceOf(Step.Done.class, bench.handle(last(), 1));
+        assertEquals(Set.of(), bench.record().unsent());
+    }
+
+    @Test
+    void leaveTheRestForTheNextMessageWhereTheirQueueIsSlow() {
+        noticeTakes = Duration.ofSeconds(11);
+
+        go(bench.deliver(told("[" + CHAT + "," + CHAT + "," + CHAT + "]")));
+
+        assertEquals(List.of(Happening.WAITING, Happening.WAITING, new CheckMessage.Continue(bench.id(), 1)), sent);
+    }
+
+    @Test
+    void reachEverybodyInTheEndHoweverSlowTheirQueueIs() {
+        noticeTakes = Duration.ofSeconds(11);
+        itemIs("Closed");
+        List<String> three = List.of("/a", "/b", "/c");
+        String recipients = three.stream()
+                .map(path -> "{\"connection\":\"chat\",\"path\":\"" + path + "\"}")
+                .collect(Collectors.joining(","));
+        go(bench.deliver(told("[" + recipients + "]")));
+        for (int i = 0; i < 10; i++) {
+            bench.pass(Duration.ofSeconds(1));
+            go(bench.handle(last(), 1));
+        }
+
+        assertEquals(Set.copyOf(three), Set.copyOf(paths));
     }
 
     @Test
@@ -304,7 +366,7 @@ final class NoticesTest {
                 "{\"event\":\"decided\",\"id\":\"" + notice.id() + "\",\"check\":\"" + bench.id()
                         + "\",\"run\":1,\"at\":\"" + decidedAt
                         + "\",\"decision\":\"succeeded\",\"verdict\":\"succeeded\","
-                        + "\"dryRun\":false,\"reason\":\"#12 \\\"Fix the login\\\" is Closed\","
+                        + "\"dryRun\":false,\"end\":\"taken\",\"reason\":\"#12 \\\"Fix the login\\\" is Closed\","
                         + "\"planUrl\":\"https://dev.azure.com/fabrikam\","
                         + "\"projectId\":\"d6b3e0ea-8197-4dec-831b-50e2e06ff95f\",\"hub\":\"checks\","
                         + "\"planId\":\"67be341f-5310-552f-e0cd-7c580e77b98b\",\"buildId\":42}",
@@ -366,6 +428,14 @@ final class NoticesTest {
         assertEquals(Optional.of(tried), NoticeMessages.decode(NoticeMessages.encode(tried)));
         assertEquals(Optional.empty(), NoticeMessages.decode("{\"id\": \"1\"}"));
         assertEquals(Optional.empty(), NoticeMessages.decode("not JSON"));
+    }
+
+    private void go(Step step) {
+        assertEquals(Optional.empty(), outbox.send(CheckBench.sent(step)));
+    }
+
+    private CheckMessage.Continue last() {
+        return (CheckMessage.Continue) sent.get(sent.size() - 1);
     }
 
     private CheckMessage next(Happening told) {

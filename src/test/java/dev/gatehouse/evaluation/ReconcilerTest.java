@@ -1,6 +1,7 @@
 package dev.gatehouse.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,11 +10,14 @@ import dev.gatehouse.check.Decision.Result;
 import dev.gatehouse.check.Deliveries;
 import dev.gatehouse.check.Delivery;
 import dev.gatehouse.check.Fault;
+import dev.gatehouse.check.Happening;
+import dev.gatehouse.check.Limits;
 import dev.gatehouse.condition.Evidence.Link;
 import dev.gatehouse.condition.WorkItem;
 import dev.gatehouse.ledger.CheckLedger.Versioned;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.InMemorySignatures;
+import dev.gatehouse.ledger.Phase;
 import dev.gatehouse.ledger.SeenSignatures;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +36,7 @@ final class ReconcilerTest {
 
     private final CheckBench bench = new CheckBench();
     private final List<CheckMessage> sent = new ArrayList<>();
+    private final List<Happening> told = new ArrayList<>();
     private final InMemorySignatures signatures = new InMemorySignatures();
     private Optional<Fault> queueFault = Optional.empty();
     private final Reconciler reconciler = reconciler();
@@ -117,6 +122,28 @@ final class ReconcilerTest {
         assertEquals(Optional.of(Result.FAILED), decided());
         bench.handle(sent.get(sent.size() - 1), 1);
         assertEquals(List.of(Result.FAILED), bench.hub.completed());
+    }
+
+    @Test
+    void tellsOthersBeforeItSavesThatACheckHasEnded() {
+        bench.hub.fail("complete", Fault.passing("It is away."));
+        itemIs("Closed");
+        bench.deliver(CheckBench.WAITS_FOR_ITEM_12.replaceFirst("\\{", "{\"notify\":{\"connection\":\"chat\"},"));
+        for (int i = 0; i < Reconciler.MOST_RESENT; i++) {
+            bench.pass(Reconciler.GRACE.plusMinutes(1));
+            reconciler.run();
+        }
+        bench.pass(Limits.TOKEN_LIFE);
+        told.clear();
+        queueFault = Optional.of(Fault.passing("It is away."));
+
+        reconciler.run();
+
+        assertEquals(List.of(Happening.DECIDED), told);
+        assertFalse(bench.record().phase().hasEnded(), "the next run has to come back to it");
+        queueFault = Optional.empty();
+        reconciler.run();
+        assertEquals(Phase.End.TOKEN_EXPIRED, bench.ended().end());
     }
 
     @Test
@@ -326,7 +353,10 @@ final class ReconcilerTest {
                             sent.add(message);
                             return queueFault;
                         },
-                        (notice, delay) -> Optional.empty(),
+                        (notice, delay) -> {
+                            told.add(notice.happening());
+                            return Optional.empty();
+                        },
                         bench::now),
                 seen,
                 bench.seal,

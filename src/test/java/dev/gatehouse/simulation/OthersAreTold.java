@@ -31,6 +31,7 @@ final class OthersAreTold implements Observer {
     private final World world;
     private final Violations violations;
     private final Map<News, String> happened = new HashMap<>();
+    private final Set<News> known = new HashSet<>();
     private final Set<News> owed = new HashSet<>();
     private final Map<News, Integer> times = new HashMap<>();
     private final Set<String> cleared = new HashSet<>();
@@ -59,6 +60,7 @@ final class OthersAreTold implements Observer {
     @Override
     public void forgotten(CheckId check) {
         happened.keySet().removeIf(news -> news.check().equals(check));
+        known.removeIf(news -> news.check().equals(check));
         times.keySet().removeIf(news -> news.check().equals(check));
     }
 
@@ -79,9 +81,8 @@ final class OthersAreTold implements Observer {
             after.phase()
                     .fold(
                             evaluating -> Optional.<String>empty(),
-                            delivering -> Optional.of(
-                                            delivering.decision().result().word())
-                                    .filter(word -> delivering.attempts() > 0),
+                            delivering ->
+                                    Optional.of(delivering.decision().result().word()),
                             ended -> ended.decision()
                                     .map(decision -> decision.result().word()))
                     .ifPresent(word -> happens(after, Happening.DECIDED, word));
@@ -90,9 +91,20 @@ final class OthersAreTold implements Observer {
 
     private void happens(CheckRecord record, Happening happening, String decision) {
         News news = new News(record.id(), record.run(), happening);
-        if (happened.put(news, decision) == null) {
+        happened.put(news, decision);
+        if (isNews(record, happening) && known.add(news)) {
             owed.add(news);
         }
+    }
+
+    /** Nobody has to be told of a decision that nobody was waiting for any more when it was first delivered. */
+    private static boolean isNews(CheckRecord record, Happening happening) {
+        return happening == Happening.WAITING
+                || record.phase()
+                        .fold(
+                                evaluating -> false,
+                                delivering -> delivering.attempts() > 0,
+                                ended -> ended.end() != Phase.End.RUN_OVER);
     }
 
     private void superseded(CheckRecord known) {

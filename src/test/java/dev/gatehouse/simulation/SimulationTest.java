@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class SimulationTest {
 
     /** Half a minute to a minute on two cores. */
-    private static final long SEEDS = Long.getLong("gatehouse.simulation.seeds", 3_000);
+    private static final long SEEDS = Long.getLong("gatehouse.simulation.seeds", 2_000);
 
     private static final long FIRST = Long.getLong("gatehouse.simulation.first", 0);
 
