@@ -16,6 +16,8 @@ final class Refusals {
 
     private static String sentence(Problem problem) {
         return "The " + problem.place().name().toLowerCase(Locale.ROOT) + " " + problem.at() + " has " + problem.found()
-                + ". " + problem.advice() + (problem.advice().endsWith(".") ? "" : ".");
+                + ". " + Character.toUpperCase(problem.advice().charAt(0))
+                + problem.advice().substring(1)
+                + (problem.advice().endsWith(".") ? "" : ".");
     }
 }
