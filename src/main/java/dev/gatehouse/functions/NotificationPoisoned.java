@@ -3,18 +3,11 @@ package dev.gatehouse.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
-import dev.gatehouse.check.LogScope;
-import dev.gatehouse.check.Notice;
-import dev.gatehouse.evaluation.NoticeMessages;
 import dev.gatehouse.evaluation.NoticeQueue;
 import dev.gatehouse.webhook.NoticeDelivery;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Puts a message back that the host has given up, because a setting was wrong or the storage away, as long as its time lasts. */
 public final class NotificationPoisoned {
-
-    private static final Logger LOG = LoggerFactory.getLogger(NotificationPoisoned.class);
 
     private final Gatehouse gatehouse;
 
@@ -40,20 +33,11 @@ public final class NotificationPoisoned {
             ExecutionContext context) {
         InvocationLog.during(
                 context,
-                () -> NoticeMessages.decode(text)
-                        .ifPresentOrElse(
-                                this::putBack,
-                                () -> LOG.error(
-                                        "A message of {} characters in the queue {} is none of Gatehouse's and was dropped.",
-                                        text.length(),
-                                        NoticeQueue.POISON_QUEUE)));
-    }
-
-    private void putBack(Notice notice) {
-        LogScope.enter(notice.check());
-        new NoticeSteps(gatehouse)
-                .take(
-                        notice,
-                        NoticeDelivery.notHandled(notice, gatehouse.clock().instant()));
+                () -> new NoticeSteps(gatehouse)
+                        .take(
+                                text,
+                                NoticeQueue.POISON_QUEUE,
+                                notice -> NoticeDelivery.notHandled(
+                                        notice, gatehouse.clock().instant())));
     }
 }
