@@ -16,6 +16,16 @@ public sealed interface Answer<T> {
         public <R> R fold(Function<? super T, ? extends R> given, Function<? super Fault, ? extends R> failed) {
             return given.apply(value);
         }
+
+        @Override
+        public <R> Answer<R> map(Function<? super T, ? extends R> change) {
+            return given(change.apply(value));
+        }
+
+        @Override
+        public <R> Answer<R> then(Function<? super T, Answer<R>> next) {
+            return next.apply(value);
+        }
     }
 
     /** The value could not be had. */
@@ -23,6 +33,16 @@ public sealed interface Answer<T> {
         @Override
         public <R> R fold(Function<? super T, ? extends R> given, Function<? super Fault, ? extends R> failed) {
             return failed.apply(fault);
+        }
+
+        @Override
+        public <R> Answer<R> map(Function<? super T, ? extends R> change) {
+            return failed(fault);
+        }
+
+        @Override
+        public <R> Answer<R> then(Function<? super T, Answer<R>> next) {
+            return failed(fault);
         }
     }
 
@@ -38,12 +58,8 @@ public sealed interface Answer<T> {
     <R> R fold(Function<? super T, ? extends R> given, Function<? super Fault, ? extends R> failed);
 
     /** The same answer about something computed from the value. */
-    default <R> Answer<R> map(Function<? super T, ? extends R> change) {
-        return fold(value -> given(change.apply(value)), Answer::failed);
-    }
+    <R> Answer<R> map(Function<? super T, ? extends R> change);
 
     /** Asks on with the value; a fault of either question is the fault of the whole. */
-    default <R> Answer<R> then(Function<? super T, Answer<R>> next) {
-        return fold(next, Answer::failed);
-    }
+    <R> Answer<R> then(Function<? super T, Answer<R>> next);
 }

@@ -84,9 +84,31 @@ public final class HeaderNames {
         return !OF_THE_DELIVERY.contains(lower)
                 && !lower.equals(TOKEN)
                 && !OF_THE_TRANSPORT.contains(lower)
-                && TRANSPORT_PREFIXES.stream().noneMatch(lower::startsWith)
-                && SECRET_PARTS.stream().noneMatch(lower::contains)
-                && SECRET_ENDINGS.stream().noneMatch(lower::endsWith);
+                && !isOfTheTransport(lower)
+                && !isSecret(lower);
+    }
+
+    private static boolean isOfTheTransport(String lower) {
+        for (String prefix : TRANSPORT_PREFIXES) {
+            if (lower.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSecret(String lower) {
+        for (String part : SECRET_PARTS) {
+            if (lower.contains(part)) {
+                return true;
+            }
+        }
+        for (String ending : SECRET_ENDINGS) {
+            if (lower.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a header can fill a place of a policy: a variable can, and what says which run and task it is. */

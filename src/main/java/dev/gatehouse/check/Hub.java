@@ -18,9 +18,12 @@ public enum Hub {
     }
 
     public static Optional<Hub> named(String name) {
-        return Arrays.stream(values())
-                .filter(hub -> hub.hubName().equalsIgnoreCase(name))
-                .findFirst();
+        for (Hub hub : values()) {
+            if (hub.name().equalsIgnoreCase(name)) {
+                return Optional.of(hub);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All names, for an error message. */

@@ -35,27 +35,34 @@ public record Variables(Map<String, String> byName) {
             return Optional.of(exact);
         }
         String wanted = plain(name);
-        return byName.entrySet().stream()
-                .filter(entry -> plain(entry.getKey()).equals(wanted))
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .findFirst();
+        String found = "";
+        for (String key : byName.keySet()) {
+            if (plain(key).equals(wanted) && (found.isEmpty() || key.compareTo(found) < 0)) {
+                found = key;
+            }
+        }
+        return Optional.ofNullable(byName.get(found));
     }
 
     /** The run that {@code BuildId} names: a number from 1 to 2147483647, written in digits. */
     public Optional<Integer> buildId() {
-        return find("BuildId")
-                .map(String::strip)
-                .filter(text -> NUMBER.matcher(text).matches())
-                .flatMap(Variables::id);
-    }
-
-    private static Optional<Integer> id(String digits) {
+        String digits = find("BuildId").orElse("").strip();
+        if (!NUMBER.matcher(digits).matches()) {
+            return Optional.empty();
+        }
         long number = Long.parseLong(digits);
         return number <= Integer.MAX_VALUE ? Optional.of((int) number) : Optional.empty();
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
+        String lower = name.toLowerCase(Locale.ROOT);
+        StringBuilder plain = new StringBuilder(lower.length());
+        for (int i = 0; i < lower.length(); i++) {
+            char one = lower.charAt(i);
+            if (one != '.' && one != '_' && one != '-') {
+                plain.append(one);
+            }
+        }
+        return plain.toString();
     }
 }

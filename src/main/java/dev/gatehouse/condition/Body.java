@@ -15,18 +15,23 @@ public sealed interface Body {
      */
     static Body read(byte[] body, Optional<String> policyInUrl, Policies policies) {
         Problems problems = new Problems();
-        return Utf8.text(body, problems)
-                .flatMap(text -> read(text, policyInUrl, policies, problems))
-                .filter(read -> problems.count() == 0)
-                .orElseGet(() -> new Wrong(problems.told()));
+        Optional<String> text = Utf8.text(body, problems);
+        Optional<Body> read = text.isPresent() ? read(text.get(), policyInUrl, policies, problems) : Optional.empty();
+        return read.isPresent() && problems.count() == 0 ? read.get() : new Wrong(problems.told());
     }
 
     private static Optional<Body> read(
             String text, Optional<String> policyInUrl, Policies policies, Problems problems) {
-        return Definitions.members(policyInUrl.isPresent() && Utf8.isNothing(text) ? "{}" : text, problems)
-                .flatMap(fields -> policyInUrl.isPresent() || fields.has("policy")
-                        ? PolicyCall.read(fields, policyInUrl, policies).map(Calls::new)
-                        : Definitions.definition(fields).map(definition -> new Defines(text, definition)));
+        Optional<Fields> fields =
+                Definitions.members(policyInUrl.isPresent() && Utf8.isNothing(text) ? "{}" : text, problems);
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        if (policyInUrl.isPresent() || fields.get().has("policy")) {
+            return PolicyCall.read(fields.get(), policyInUrl, policies).map(Calls::new);
+        }
+        Optional<Definition> definition = Definitions.definition(fields.get());
+        return definition.isPresent() ? Optional.of(new Defines(text, definition.get())) : Optional.empty();
     }
 
     /** Goes on with whatever it asks for. */

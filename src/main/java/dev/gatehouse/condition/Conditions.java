@@ -1,53 +1,60 @@
 package dev.gatehouse.condition;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** The conditions that a definition can name. */
+/** The conditions that a definition can name. Reading one loads none of the others. */
 final class Conditions {
 
-    private static final Map<String, Function<Value, Optional<Condition>>> PARSERS = new LinkedHashMap<>();
-
-    static {
-        PARSERS.put("all", All::parse);
-        PARSERS.put("any", Any::parse);
-        PARSERS.put("not", Not::parse);
-        PARSERS.put("buildReason", BuildReason::parse);
-        PARSERS.put("timelineTask", TimelineTask::parse);
-        PARSERS.put("workItems", WorkItems::parse);
-        PARSERS.put("build", BuildCriteria::parse);
-        PARSERS.put("codeCoverage", CodeCoverage::parse);
-        PARSERS.put("otherChecks", OtherChecks::parse);
-        PARSERS.put("http", Http::parse);
-        PARSERS.put("serviceNow", ServiceNow::parse);
-        PARSERS.put("metric", Metric::parse);
-        PARSERS.put("externalEvent", ExternalEvent::parse);
-    }
+    private static final List<String> NAMES = List.of(
+            "all",
+            "any",
+            "not",
+            "buildReason",
+            "timelineTask",
+            "workItems",
+            "build",
+            "codeCoverage",
+            "otherChecks",
+            "http",
+            "serviceNow",
+            "metric",
+            "externalEvent");
 
     private Conditions() {}
 
     static List<String> names() {
-        return List.copyOf(PARSERS.keySet());
+        return NAMES;
     }
 
     static boolean isKnown(String name) {
-        return PARSERS.containsKey(name);
+        return NAMES.contains(name);
     }
 
     /** The condition that a key names, from the key's value. */
     static Optional<Condition> parse(String name, Value value) {
-        Function<Value, Optional<Condition>> parser = PARSERS.get(name);
-        if (parser == null) {
-            value.problems()
-                    .add(
-                            value.path(),
-                            "the unknown condition " + Shown.quoted(name),
-                            Nearest.advice(name, PARSERS.keySet(), "conditions"));
-            return Optional.empty();
-        }
-        return parser.apply(value);
+        return switch (name) {
+            case "all" -> All.parse(value);
+            case "any" -> Any.parse(value);
+            case "not" -> Not.parse(value);
+            case "buildReason" -> BuildReason.parse(value);
+            case "timelineTask" -> TimelineTask.parse(value);
+            case "workItems" -> WorkItems.parse(value);
+            case "build" -> BuildCriteria.parse(value);
+            case "codeCoverage" -> CodeCoverage.parse(value);
+            case "otherChecks" -> OtherChecks.parse(value);
+            case "http" -> Http.parse(value);
+            case "serviceNow" -> ServiceNow.parse(value);
+            case "metric" -> Metric.parse(value);
+            case "externalEvent" -> ExternalEvent.parse(value);
+            default -> {
+                value.problems()
+                        .add(
+                                value.path(),
+                                "the unknown condition " + Shown.quoted(name),
+                                Nearest.advice(name, NAMES, "conditions"));
+                yield Optional.empty();
+            }
+        };
     }
 }

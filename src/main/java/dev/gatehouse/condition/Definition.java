@@ -37,7 +37,9 @@ public record Definition(
     /** The same of a definition that is told to stand at a path. */
     public List<Problem> missingFrom(Surroundings surroundings, String path) {
         List<Problem> problems = new ArrayList<>(require.missingFrom(surroundings, path + ".require"));
-        recipients.forEach(recipient -> problems.addAll(recipient.missingFrom(surroundings, path)));
+        for (Recipient recipient : recipients) {
+            problems.addAll(recipient.missingFrom(surroundings, path));
+        }
         return problems;
     }
 

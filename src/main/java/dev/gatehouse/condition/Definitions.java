@@ -1,5 +1,6 @@
 package dev.gatehouse.condition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.check.Limits;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,8 @@ public final class Definitions {
     /** Reads a body in UTF-8, with or without a byte order mark. */
     public static Parsed parse(byte[] body) {
         Problems problems = new Problems();
-        return Utf8.text(body, problems).map(Definitions::parse).orElseGet(() -> new Parsed.Invalid(problems.told()));
+        Optional<String> text = Utf8.text(body, problems);
+        return text.isPresent() ? parse(text.get()) : new Parsed.Invalid(problems.told());
     }
 
     /** Whether a definition is a dry run, as far as can be told where it is not understood otherwise. */
@@ -50,24 +52,25 @@ public final class Definitions {
                     "write the definition in " + Limits.BODY_BYTES + " characters at most");
             return Optional.empty();
         }
-        return JsonTree.read(json, problems)
-                .flatMap(node -> new Value(node, JsonPath.ROOT, 0, new Reading(problems)).fields(EXAMPLE));
+        Optional<JsonNode> root = JsonTree.read(json, problems);
+        return root.isPresent()
+                ? new Value(root.get(), JsonPath.ROOT, 0, new Reading(problems)).fields(EXAMPLE)
+                : Optional.empty();
     }
 
     static Optional<Definition> definition(Fields fields) {
-        Optional<Condition> require = fields.value("require").flatMap(Value::condition);
+        Optional<Value> required = fields.value("require");
+        Optional<Condition> require = required.isPresent() ? required.get().condition() : Optional.empty();
         Optional<Duration> every = fields.duration("every", LEAST, MOST_EVERY);
         Optional<Duration> giveUpAfter = fields.duration("giveUpAfter", LEAST, Limits.TOKEN_LIFE);
         if (every.isPresent() && giveUpAfter.isPresent() && giveUpAfter.get().compareTo(every.get()) < 0) {
-            fields.value("giveUpAfter")
-                    .ifPresent(value -> value.problem("write at least \"every\", which is " + every.get()));
+            fields.refuse("giveUpAfter", "write at least \"every\", which is " + every.get());
         }
         boolean dryRun = fields.flag("dryRun");
-        List<Recipient> recipients =
-                fields.value("notify").map(Recipient::parse).orElse(List.of());
-        fields.value("policy").ifPresent(value -> value.problem("a policy runs no other: write its conditions here"));
-        fields.value("with")
-                .ifPresent(value -> value.problem("name the policy in \"policy\" that this is for, or take it out"));
+        Optional<Value> notify = fields.value("notify");
+        List<Recipient> recipients = notify.isPresent() ? Recipient.parse(notify.get()) : List.of();
+        fields.refuse("policy", "a policy runs no other: write its conditions here");
+        fields.refuse("with", "name the policy in \"policy\" that this is for, or take it out");
         // For editors, which find the schema by it.
         fields.text("$schema");
         fields.require("require", "say what must hold, such as " + EXAMPLE);

@@ -8,6 +8,7 @@ import dev.gatehouse.expression.Expression;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -54,27 +55,26 @@ final class Fields {
 
     /** A text that is not blank, without the space around it. */
     Optional<String> text(String key) {
-        return value(key).flatMap(member -> text(member, "write a text that is not empty"));
+        return text(key, Limits.TEXT);
     }
 
     /** Success criteria; what is wrong with them is told with the column. */
     Optional<Expression> expression(String key) {
-        return value(key)
-                .flatMap(member -> text(member, "write success criteria, such as \"eq(root['status'], 'ok')\"")
-                        .flatMap(text -> Expression.parse(member.node().textValue())
-                                .fold(Optional::of, problem -> {
-                                    member.problems()
-                                            .add(
-                                                    member.path(),
-                                                    problem.found() + " at column " + problem.column(),
-                                                    problem.expected());
-                                    return Optional.empty();
-                                })));
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        Value member = value.member(key);
+        return text(member, "write success criteria, such as \"eq(root['status'], 'ok')\"")
+                .flatMap(text -> Expression.parse(member.node().textValue()).fold(Optional::of, problem -> {
+                    member.problems()
+                            .add(member.path(), problem.found() + " at column " + problem.column(), problem.expected());
+                    return Optional.empty();
+                }));
     }
 
     /** A text that is not blank and may be longer than most, without the space around it. */
     Optional<String> text(String key, int most) {
-        return value(key).flatMap(member -> text(member, most, "write a text that is not empty"));
+        return has(key) ? text(value.member(key), most, "write a text that is not empty") : Optional.empty();
     }
 
     /** The name of a connection of the app, as {@link Connections#names} has it. */
@@ -89,7 +89,7 @@ final class Fields {
 
     /** One of the known words, compared without case. */
     Optional<String> wordOf(String key, List<String> words) {
-        return value(key).flatMap(member -> word(member, words));
+        return has(key) ? word(value.member(key), words) : Optional.empty();
     }
 
     /** One of the known words, or an array of at least one. */
@@ -99,23 +99,31 @@ final class Fields {
 
     /** One of the choices by its name, compared without case; the standard one where there is none. */
     <E extends Enum<E>> E word(String key, E[] choices, E standard) {
+        if (!has(key)) {
+            return standard;
+        }
         List<String> words = new ArrayList<>();
         for (E choice : choices) {
             words.add(choice.name().toLowerCase(Locale.ROOT));
         }
-        return wordOf(key, words).map(word -> choices[words.indexOf(word)]).orElse(standard);
+        Optional<String> word = word(value.member(key), words);
+        return word.isPresent() ? choices[words.indexOf(word.get())] : standard;
     }
 
     Optional<UUID> guid(String key) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
         String advice = "write a GUID, such as \"d9bafed4-0b18-4f58-968d-86655b4d2ce9\"";
-        return value(key)
-                .flatMap(member ->
-                        text(member, advice).flatMap(text -> Guids.parse(text).or(() -> wrong(member, advice))));
+        Value member = value.member(key);
+        Optional<String> text = text(member, advice);
+        Optional<UUID> guid = text.isPresent() ? Guids.parse(text.get()) : Optional.empty();
+        return text.isEmpty() || guid.isPresent() ? guid : wrong(member, advice);
     }
 
     /** A duration within bounds. */
     Optional<Duration> duration(String key, Duration least, Duration most) {
-        return value(key).flatMap(member -> DurationText.read(member, least, most));
+        return has(key) ? DurationText.read(value.member(key), least, most) : Optional.empty();
     }
 
     /** A number within bounds, both included, exactly as it is written. */
@@ -145,16 +153,26 @@ final class Fields {
 
     /** True or false; false where there is none. */
     boolean flag(String key) {
-        return value(key)
-                .flatMap(member -> member.node().isBoolean()
-                        ? Optional.of(member.node().booleanValue())
-                        : wrong(member, "write true or false, without quotes"))
-                .orElse(false);
+        if (!has(key)) {
+            return false;
+        }
+        Value member = value.member(key);
+        if (!member.node().isBoolean()) {
+            member.problem("write true or false, without quotes");
+        }
+        return member.node().booleanValue();
     }
 
     void require(String key, String advice) {
         if (!has(key)) {
             value.problems().add(value.path(), "no \"" + key + "\"", advice);
+        }
+    }
+
+    /** A member that may not be there, or not as it is. */
+    void refuse(String key, String advice) {
+        if (has(key)) {
+            value.member(key).problem(advice);
         }
     }
 
@@ -173,36 +191,42 @@ final class Fields {
 
     /** What the members say, where nothing is wrong with any of them. Keys that nobody asked for are wrong. */
     <T> Optional<T> unlessWrong(Supplier<T> result) {
-        node.fieldNames().forEachRemaining(key -> {
-            if (!known.contains(key)) {
-                value.problems()
-                        .add(
-                                JsonPath.member(value.path(), key),
-                                "the unknown key " + Shown.quoted(key),
-                                Conditions.isKnown(key)
-                                        ? "write a condition in \"require\": {" + Shown.quoted(key) + ": …}"
-                                        : Nearest.advice(key, known, "keys"));
-            }
-        });
+        for (Iterator<String> keys = node.fieldNames(); keys.hasNext(); ) {
+            refuseUnknown(keys.next());
+        }
         return value.problems().count() == problemsBefore ? Optional.of(result.get()) : Optional.empty();
     }
 
+    private void refuseUnknown(String key) {
+        if (!known.contains(key)) {
+            value.problems()
+                    .add(
+                            JsonPath.member(value.path(), key),
+                            "the unknown key " + Shown.quoted(key),
+                            Conditions.isKnown(key)
+                                    ? "write a condition in \"require\": {" + Shown.quoted(key) + ": …}"
+                                    : Nearest.advice(key, known, "keys"));
+        }
+    }
+
     private List<String> list(String key, Function<Value, Optional<String>> read) {
+        if (!has(key)) {
+            return List.of();
+        }
+        Value member = value.member(key);
+        JsonNode found = member.node();
+        if (found.size() > Limits.TEXTS && found.isArray()) {
+            member.problem("write " + Limits.TEXTS + " at most; there are " + found.size());
+            return List.of();
+        }
+        boolean isAlone = !found.isArray() || found.isEmpty();
         List<String> texts = new ArrayList<>();
-        value(key).ifPresent(member -> {
-            JsonNode found = member.node();
-            if (!found.isArray() || found.isEmpty()) {
-                read.apply(member).ifPresent(texts::add);
-                return;
+        for (int i = 0; i < (isAlone ? 1 : found.size()); i++) {
+            Optional<String> text = read.apply(isAlone ? member : member.element(i));
+            if (text.isPresent()) {
+                texts.add(text.get());
             }
-            if (found.size() > Limits.TEXTS) {
-                member.problem("write " + Limits.TEXTS + " at most; there are " + found.size());
-                return;
-            }
-            for (int i = 0; i < found.size(); i++) {
-                read.apply(member.element(i)).ifPresent(texts::add);
-            }
-        });
+        }
         return texts;
     }
 
@@ -227,11 +251,16 @@ final class Fields {
     }
 
     private static Optional<String> word(Value member, List<String> words) {
-        return text(member, "write one of " + Shown.either(words)).flatMap(text -> {
-            Optional<String> known =
-                    words.stream().filter(text::equalsIgnoreCase).findFirst();
-            return known.isPresent() ? known : wrong(member, Nearest.advice(text, words, "words"));
-        });
+        Optional<String> text = text(member, "write one of " + Shown.either(words));
+        if (text.isEmpty()) {
+            return text;
+        }
+        for (String word : words) {
+            if (word.equalsIgnoreCase(text.get())) {
+                return Optional.of(word);
+            }
+        }
+        return wrong(member, Nearest.advice(text.get(), words, "words"));
     }
 
     private static <T> Optional<T> wrong(Value member, String advice) {

@@ -18,9 +18,12 @@ final class JsonPath {
     }
 
     private static boolean isPlain(String key) {
-        return !key.isEmpty()
-                && key.length() <= KEY_CHARACTERS
-                && key.chars()
-                        .allMatch(one -> one < 128 && (Character.isLetterOrDigit(one) || one == '_' || one == '-'));
+        for (int i = 0; i < key.length(); i++) {
+            char one = key.charAt(i);
+            if (one >= 128 || !(Character.isLetterOrDigit(one) || one == '_' || one == '-')) {
+                return false;
+            }
+        }
+        return !key.isEmpty() && key.length() <= KEY_CHARACTERS;
     }
 }

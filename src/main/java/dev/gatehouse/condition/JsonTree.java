@@ -134,7 +134,10 @@ final class JsonTree {
 
     private JsonNode text(String path) throws IOException {
         String text = parser.getText();
-        leftOver.apply(text).ifPresent(left -> problems.explain(path, left.found(), left.advice()));
+        Optional<Placeholder> left = leftOver.apply(text);
+        if (left.isPresent()) {
+            problems.explain(path, left.get().found(), left.get().advice());
+        }
         return JsonNodeFactory.instance.textNode(text);
     }
 }

@@ -25,7 +25,10 @@ final class Needs {
 
     /** The value of a header that says something. */
     static Optional<String> header(Variables variables, String name) {
-        return variables.find(name).map(String::strip).filter(value -> !value.isEmpty());
+        Optional<String> value = variables.find(name);
+        return value.isEmpty() || value.get().isBlank()
+                ? Optional.empty()
+                : Optional.of(value.get().strip());
     }
 
     /** The header and where its value comes from, as it is pasted into the check's configuration. */

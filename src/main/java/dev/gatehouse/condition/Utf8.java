@@ -28,7 +28,11 @@ final class Utf8 {
 
     /** Whether there is nothing in the text but what JSON takes for white space. */
     static boolean isNothing(String text) {
-        return text.chars().allMatch(character -> " \t\r\n".indexOf(character) >= 0);
+        int at = 0;
+        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at == text.length();
     }
 
     static String withoutMark(String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.check.Limits;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +36,10 @@ record Value(JsonNode node, String path, int depth, Reading reading) {
             return Optional.empty();
         }
         List<Optional<Condition>> conditions = new ArrayList<>();
-        node.fieldNames().forEachRemaining(name -> conditions.add(Conditions.parse(name, member(name))));
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            conditions.add(Conditions.parse(name, member(name)));
+        }
         if (conditions.size() != 1) {
             problems()
                     .add(
@@ -54,13 +58,18 @@ record Value(JsonNode node, String path, int depth, Reading reading) {
             problem("write an array of conditions, such as [{\"buildReason\": {\"in\": [\"manual\"]}}]");
             return Optional.empty();
         }
-        return inside().flatMap(inner -> {
-            List<Condition> conditions = new ArrayList<>();
-            for (int i = 0; i < node.size(); i++) {
-                inner.element(i).condition().ifPresent(conditions::add);
+        Optional<Value> inner = inside();
+        if (inner.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Condition> conditions = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            Optional<Condition> condition = inner.get().element(i).condition();
+            if (condition.isPresent()) {
+                conditions.add(condition.get());
             }
-            return conditions.size() == node.size() ? Optional.of(conditions) : Optional.empty();
-        });
+        }
+        return conditions.size() == node.size() ? Optional.of(conditions) : Optional.empty();
     }
 
     /** The same place, known to be inside one more combination, where that is allowed. */

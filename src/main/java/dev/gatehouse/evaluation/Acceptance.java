@@ -68,13 +68,12 @@ public final class Acceptance {
         ReadDelivery read = ReadDelivery.of(headers, body, policy, rules, false);
         List<Problem> problems = new ArrayList<>(read.problems());
         // Who says that a token lives longer is mistaken, or wants its check to be tried for ever.
-        Optional<Instant> tokenExpiresAt = read.headers()
-                .token()
-                .flatMap(TokenExpiry::of)
-                .map(at -> Cadence.earlier(at, now.plus(Limits.TOKEN_LIFE)));
-        if (tokenExpiresAt
-                .filter(at -> !TokenExpiry.lastToDecide(at).isAfter(now))
-                .isPresent()) {
+        Optional<JobToken> token = read.headers().token();
+        Optional<Instant> said = token.isPresent() ? TokenExpiry.of(token.get()) : Optional.empty();
+        Optional<Instant> tokenExpiresAt =
+                said.isPresent() ? Optional.of(Cadence.earlier(said.get(), now.plus(Limits.TOKEN_LIFE))) : said;
+        if (tokenExpiresAt.isPresent()
+                && !TokenExpiry.lastToDecide(tokenExpiresAt.get()).isAfter(now)) {
             problems.add(Problem.inHeader(
                     "AuthToken",
                     "a token that expires at " + tokenExpiresAt.get(),
@@ -85,7 +84,7 @@ public final class Acceptance {
         }
         return start(
                 read.headers().delivery().orElseThrow(),
-                read.headers().token().orElseThrow(),
+                token.orElseThrow(),
                 read.requested().orElseThrow(),
                 now,
                 tokenExpiresAt);
@@ -100,7 +99,7 @@ public final class Acceptance {
         CheckId id = CheckId.of(delivery);
         Instant deadline = now.plus(requested.definition().giveUpAfter().orElse(defaults.giveUpAfter()));
         Instant latest = TokenExpiry.lastToDecide(tokenExpiresAt.orElse(now.plus(Limits.TOKEN_LIFE)));
-        String message = CheckMessages.encode(new CheckMessage.Accepted(
+        String message = CheckMessages.accepted(new CheckMessage.Accepted(
                 deliveryIds.get(),
                 delivery,
                 requested.text(),

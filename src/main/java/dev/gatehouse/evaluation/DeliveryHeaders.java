@@ -36,7 +36,9 @@ record DeliveryHeaders(
     /** @param delivered by name in any case */
     static DeliveryHeaders read(Map<String, String> delivered, PlanUrlRule planUrlRule) {
         Map<String, String> headers = new HashMap<>();
-        delivered.forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        for (Map.Entry<String, String> header : delivered.entrySet()) {
+            headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue());
+        }
         HeaderReader reader = new HeaderReader(headers);
         Optional<URI> planUrl = reader.planUrl("PlanUrl", "$(system.CollectionUri)", planUrlRule);
         Optional<UUID> projectId = reader.requiredGuid("ProjectId", "$(system.TeamProjectId)");
@@ -47,8 +49,8 @@ record DeliveryHeaders(
         Optional<UUID> taskInstanceId = reader.requiredGuid("TaskInstanceId", "$(system.TaskInstanceId)");
         Optional<JobToken> token = reader.token("AuthToken", "$(system.AccessToken)");
         if (planUrl.isPresent()
-                && token.filter(secret -> secret.appearsIn(planUrl.get().toString()))
-                        .isPresent()) {
+                && token.isPresent()
+                && token.get().appearsIn(planUrl.get().toString())) {
             reader.refuse("PlanUrl", "the job token", "Remove it: the header AuthToken alone may carry it.");
         }
         Variables variables = variables(headers, token, reader);
@@ -70,29 +72,43 @@ record DeliveryHeaders(
     private static Variables filling(Map<String, String> headers, Variables variables, List<Problem> problems) {
         Map<String, String> filling = new HashMap<>(variables.byName());
         for (String name : HeaderNames.ofTheDelivery()) {
-            if (headers.containsKey(name)
-                    && problems.stream().noneMatch(problem -> problem.at().equalsIgnoreCase(name))) {
+            if (headers.containsKey(name) && !isAbout(name, problems)) {
                 filling.put(name, headers.get(name));
             }
         }
         return new Variables(filling);
     }
 
+    /** Whether something is wrong with the header of this name. */
+    private static boolean isAbout(String name, List<Problem> problems) {
+        for (Problem problem : problems) {
+            if (problem.at().equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether something is wrong with the header of this name. */
+    boolean isWrong(String name) {
+        return isAbout(name, problems);
+    }
+
     private static Variables variables(Map<String, String> headers, Optional<JobToken> token, HeaderReader reader) {
         Map<String, String> kept = new HashMap<>();
-        headers.forEach((name, value) -> {
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            String name = header.getKey();
+            String value = header.getValue();
             if (!HeaderNames.isVariable(name)
-                    || token.filter(secret -> secret.appearsIn(value)).isPresent()) {
-                return;
-            }
-            if (!reader.isShort(name, value)) {
-                return;
+                    || (token.isPresent() && token.get().appearsIn(value))
+                    || !reader.isShort(name, value)) {
+                continue;
             }
             if (name.contains(FREE_TEXT) ? Macros.isUnresolved(value) : Macros.hasUnresolved(value)) {
                 reader.refuse(name, value, Macros.ADVICE);
             }
             kept.put(name, value);
-        });
+        }
         return new Variables(kept);
     }
 }

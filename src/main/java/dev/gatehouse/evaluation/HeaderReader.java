@@ -52,14 +52,14 @@ final class HeaderReader {
 
     /** The job token, also one that is refused for its length: it must not be shown all the same. */
     Optional<JobToken> token(String name, String macro) {
-        return required(name, macro)
-                .or(() -> Optional.of(value(name)))
-                .filter(value -> !value.isEmpty() && !Macros.isUnresolved(value))
-                .map(JobToken::new);
+        required(name, macro);
+        String value = value(name);
+        return value.isEmpty() || Macros.isUnresolved(value) ? Optional.empty() : Optional.of(new JobToken(value));
     }
 
     Optional<UUID> requiredGuid(String name, String macro) {
-        return required(name, macro).flatMap(value -> guid(name, macro, value));
+        Optional<String> value = required(name, macro);
+        return value.isPresent() ? guid(name, macro, value.get()) : Optional.empty();
     }
 
     /** A header that may be missing or empty, but not wrong. */
@@ -68,31 +68,34 @@ final class HeaderReader {
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        return readable(name, value).flatMap(readable -> guid(name, macro, readable));
+        return readable(name, value).isPresent() ? guid(name, macro, value) : Optional.empty();
     }
 
     Optional<Hub> hub(String name, String macro) {
-        return required(name, macro).flatMap(value -> {
-            Optional<Hub> hub = Hub.named(value);
-            if (hub.isEmpty()) {
-                refuse(name, value, "The hubs are " + Hub.names() + ".");
-            }
-            return hub;
-        });
+        Optional<String> value = required(name, macro);
+        Optional<Hub> hub = value.isPresent() ? Hub.named(value.get()) : Optional.empty();
+        if (value.isPresent() && hub.isEmpty()) {
+            refuse(name, value.get(), "The hubs are " + Hub.names() + ".");
+        }
+        return hub;
     }
 
     Optional<URI> planUrl(String name, String macro, PlanUrlRule rule) {
-        return required(name, macro).flatMap(value -> {
-            try {
-                URI url = new URI(withoutSlashes(value));
-                Optional<String> refusal = rule.refusal(url);
-                refusal.ifPresent(sentence -> refuse(name, withoutSecrets(value), sentence));
-                return refusal.isPresent() ? Optional.empty() : Optional.of(url);
-            } catch (URISyntaxException e) {
-                refuse(name, withoutSecrets(value), "A URL such as https://dev.azure.com/fabrikam/ is expected.");
-                return Optional.empty();
+        Optional<String> value = required(name, macro);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            URI url = new URI(withoutSlashes(value.get()));
+            Optional<String> refusal = rule.refusal(url);
+            if (refusal.isEmpty()) {
+                return Optional.of(url);
             }
-        });
+            refuse(name, withoutSecrets(value.get()), refusal.get());
+        } catch (URISyntaxException e) {
+            refuse(name, withoutSecrets(value.get()), "A URL such as https://dev.azure.com/fabrikam/ is expected.");
+        }
+        return Optional.empty();
     }
 
     /** Whether a header is short enough to be read; one that is not is a problem. */

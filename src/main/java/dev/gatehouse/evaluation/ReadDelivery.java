@@ -1,5 +1,6 @@
 package dev.gatehouse.evaluation;
 
+import dev.gatehouse.check.JobToken;
 import dev.gatehouse.check.Limits;
 import dev.gatehouse.check.Problem;
 import dev.gatehouse.condition.Connections;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a delivery says, whether it is to be decided at once or over time.
@@ -49,18 +49,23 @@ record ReadDelivery(
                     problems.addAll(invalid);
                     return Optional.empty();
                 });
-        // What fills a policy may have been written with escapes.
-        Stream<String> texts = Stream.concat(
-                Stream.of(new String(body, StandardCharsets.UTF_8)),
-                requested.map(RequestedDefinition.Understood::text).stream());
-        if (headers.token().filter(token -> texts.anyMatch(token::appearsIn)).isPresent()) {
+        if (headers.token().isPresent() && givesAway(headers.token().get(), body, requested)) {
             problems.add(Problem.inBody("$", "the job token", "Remove it: the header AuthToken alone may carry it."));
         }
-        requested.ifPresent(understood -> understood.missingFrom(surroundings).stream()
-                .filter(missing -> headers.problems().stream()
-                        .noneMatch(known -> known.at().equalsIgnoreCase(missing.at())))
-                .forEach(problems::add));
+        if (requested.isPresent()) {
+            for (Problem missing : requested.get().missingFrom(surroundings)) {
+                if (!headers.isWrong(missing.at())) {
+                    problems.add(missing);
+                }
+            }
+        }
         return new ReadDelivery(headers, requested, problems);
+    }
+
+    /** Whether the token is in the body or in the definition: what fills a policy may have been written with escapes. */
+    private static boolean givesAway(JobToken token, byte[] body, Optional<RequestedDefinition.Understood> requested) {
+        return token.appearsIn(new String(body, StandardCharsets.UTF_8))
+                || (requested.isPresent() && token.appearsIn(requested.get().text()));
     }
 
     /** What is told to who delivered it, where something is wrong. */
@@ -78,9 +83,10 @@ record ReadDelivery(
             return Optional.of("The delivery has " + headers.size() + " headers; it may have " + Limits.HEADERS
                     + ", those included that are added on its way. Send fewer headers.");
         }
-        int characters = headers.entrySet().stream()
-                .mapToInt(header -> header.getKey().length() + header.getValue().length())
-                .sum();
+        int characters = 0;
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            characters += header.getKey().length() + header.getValue().length();
+        }
         return characters > Limits.HEADERS_CHARACTERS
                 ? Optional.of(
                         "The headers have " + characters + " characters, names and values together; they may have "

@@ -57,8 +57,7 @@ public sealed interface RequestedDefinition {
         /** What the delivery or the app lacks for its conditions ever to be evaluated. */
         public List<Problem> missingFrom(Surroundings surroundings) {
             return definition.missingFrom(
-                    surroundings,
-                    policy.map(version -> Policy.place(version.name(), "$")).orElse("$"));
+                    surroundings, policy.isPresent() ? Policy.place(policy.get().name(), "$") : "$");
         }
 
         @Override

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The sources outside Azure DevOps that the app's settings name, and the hosts that definitions may name by themselves. */
 public final class Connections implements dev.gatehouse.condition.Connections {
@@ -29,8 +27,12 @@ public final class Connections implements dev.gatehouse.condition.Connections {
      * @param evidenceHosts which URLs may be called without a connection
      */
     public Connections(Collection<Connection> connections, Set<String> signing, AllowedHosts evidenceHosts) {
-        this.byName =
-                new TreeMap<>(connections.stream().collect(Collectors.toMap(Connection::name, Function.identity())));
+        this.byName = new TreeMap<>();
+        for (Connection connection : connections) {
+            if (byName.put(connection.name(), connection) != null) {
+                throw new IllegalArgumentException("two connections are called " + connection.name());
+            }
+        }
         this.signing = Set.copyOf(signing);
         this.evidenceHosts = evidenceHosts;
     }

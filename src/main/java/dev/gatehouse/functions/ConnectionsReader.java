@@ -30,15 +30,19 @@ final class ConnectionsReader {
     /** All connections, or a sentence about each part that is wrong. */
     static Answer<ConnectionSettings> read(Map<String, String> environment, boolean loopback) {
         ConnectionsReader reader = new ConnectionsReader(loopback);
-        new TreeMap<>(environment).forEach((setting, value) -> {
-            if (setting.toUpperCase(Locale.ROOT).startsWith(PREFIX) && !value.isBlank()) {
-                reader.sort(setting, value.strip());
+        for (Map.Entry<String, String> setting : new TreeMap<>(environment).entrySet()) {
+            if (isOfAConnection(setting.getKey()) && !setting.getValue().isBlank()) {
+                reader.sort(setting.getKey(), setting.getValue().strip());
             }
-        });
+        }
         ConnectionSettings connections = reader.connections();
         return reader.wrong.isEmpty()
                 ? Answer.given(connections)
                 : Answer.failed(Fault.mistake(String.join(" ", reader.wrong)));
+    }
+
+    private static boolean isOfAConnection(String setting) {
+        return setting.toUpperCase(Locale.ROOT).startsWith(PREFIX);
     }
 
     private void sort(String setting, String value) {
@@ -61,11 +65,11 @@ final class ConnectionsReader {
     private ConnectionSettings connections() {
         List<Connection> connections = new ArrayList<>();
         Map<String, SigningKey> signingKeys = new TreeMap<>();
-        byName.forEach((name, values) -> {
-            ConnectionReader reader = new ConnectionReader(name, values, loopback);
+        for (Map.Entry<String, Map<String, String>> one : byName.entrySet()) {
+            ConnectionReader reader = new ConnectionReader(one.getKey(), one.getValue(), loopback);
             reader.read(wrong::add).ifPresent(connections::add);
-            reader.signingKey(wrong::add).ifPresent(key -> signingKeys.put(name, key));
-        });
+            reader.signingKey(wrong::add).ifPresent(key -> signingKeys.put(one.getKey(), key));
+        }
         return new ConnectionSettings(connections, signingKeys);
     }
 }

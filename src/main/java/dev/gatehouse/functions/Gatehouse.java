@@ -5,24 +5,23 @@ import dev.gatehouse.condition.Policies;
 import dev.gatehouse.evaluation.Acceptance;
 import dev.gatehouse.evaluation.CheckHandler;
 import dev.gatehouse.evaluation.DecisionAtOnce;
-import dev.gatehouse.evaluation.Events;
 import dev.gatehouse.evaluation.Outbox;
 import dev.gatehouse.evaluation.PoisonHandler;
 import dev.gatehouse.evaluation.Purge;
 import dev.gatehouse.evaluation.Reconciler;
 import dev.gatehouse.evaluation.Termination;
 import dev.gatehouse.ledger.CheckLedger;
-import dev.gatehouse.ledger.SeenSignatures;
 import dev.gatehouse.seal.TokenSeal;
 import dev.gatehouse.webhook.NoticeDelivery;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The app: its parts, each made when it is first needed and kept. The accepting part needs neither storage nor HTTP clients, and
- * so makes and loads none.
+ * so makes and loads none: what does is behind {@link WorkingParts}.
  */
 public final class Gatehouse {
 
@@ -32,18 +31,8 @@ public final class Gatehouse {
     private final SecureRandom random;
     private final Policies policies;
     private final Lazy<Answer<Settings>> settings;
-    private final Lazy<Answer<CheckLedger>> ledger;
-    private final Lazy<Answer<SeenSignatures>> signatures;
-    private final Lazy<Answer<Outbox>> outbox;
-    private final Lazy<Answer<Evaluating>> evaluating;
     private final Lazy<Answer<Acceptance>> acceptance = new Lazy<>(this::makeAcceptance);
-    private final Lazy<Answer<CheckHandler>> handler = new Lazy<>(this::makeHandler);
-    private final Lazy<Answer<DecisionAtOnce>> decisions = new Lazy<>(this::makeDecisions);
-    private final Lazy<Answer<NoticeDelivery>> noticeDelivery = new Lazy<>(this::makeNoticeDelivery);
-    private final Lazy<Answer<PoisonHandler>> poisonHandler = new Lazy<>(this::makePoisonHandler);
-    private final Lazy<Answer<Reconciler>> reconciler = new Lazy<>(this::makeReconciler);
-    private final Lazy<Answer<RaisedEvents>> events = new Lazy<>(this::makeEvents);
-    private final Lazy<AppHealth> health = new Lazy<>(this::makeHealth);
+    private final Lazy<WorkingParts> working;
 
     /**
      * An app with these settings, this storage, and the policies that ship.
@@ -62,16 +51,21 @@ public final class Gatehouse {
             SecureRandom random,
             AppStorage storage,
             Policies policies) {
+        this(environment, clock, random, () -> storage, policies);
+    }
+
+    /** The same with a storage that is asked for when it is first needed. */
+    Gatehouse(
+            Map<String, String> environment,
+            InstantSource clock,
+            SecureRandom random,
+            Supplier<AppStorage> storage,
+            Policies policies) {
         this.clock = clock;
         this.random = random;
         this.policies = policies;
         this.settings = new Lazy<>(() -> Settings.read(environment));
-        this.ledger = new Lazy<>(storage.ledger());
-        this.signatures = new Lazy<>(storage.signatures());
-        this.outbox = new Lazy<>(() -> storage.checks()
-                .get()
-                .then(sending -> storage.notices().get().map(telling -> new Outbox(sending, telling, clock))));
-        this.evaluating = new Lazy<>(() -> settings.get().map(read -> new Evaluating(read, clock, random)));
+        this.working = new Lazy<>(() -> new WorkingParts(settings, storage.get(), policies, clock, random));
     }
 
     Answer<Acceptance> acceptance() {
@@ -79,47 +73,47 @@ public final class Gatehouse {
     }
 
     Answer<CheckLedger> ledger() {
-        return ledger.get();
+        return working.get().ledger();
     }
 
     Answer<CheckHandler> handler() {
-        return handler.get();
+        return working.get().handler();
     }
 
     Answer<DecisionAtOnce> decisions() {
-        return decisions.get();
+        return working.get().decisions();
     }
 
     Answer<PoisonHandler> poisonHandler() {
-        return poisonHandler.get();
+        return working.get().poisonHandler();
     }
 
     Answer<Reconciler> reconciler() {
-        return reconciler.get();
+        return working.get().reconciler();
     }
 
     Answer<RaisedEvents> events() {
-        return events.get();
+        return working.get().events();
     }
 
     Answer<Outbox> outbox() {
-        return outbox.get();
+        return working.get().outbox();
     }
 
     Answer<NoticeDelivery> noticeDelivery() {
-        return noticeDelivery.get();
+        return working.get().noticeDelivery();
     }
 
     AppHealth health() {
-        return health.get();
+        return working.get().health();
     }
 
     Answer<Termination> termination() {
-        return ledger.get().then(known -> outbox.get().map(sending -> new Termination(known, sending, clock)));
+        return working.get().termination();
     }
 
     Answer<Purge> purge() {
-        return ledger.get().map(known -> new Purge(known, clock));
+        return working.get().purge();
     }
 
     InstantSource clock() {
@@ -141,56 +135,6 @@ public final class Gatehouse {
                         read.defaults(),
                         clock,
                         this::deliveryId));
-    }
-
-    private Answer<CheckHandler> makeHandler() {
-        return evaluating.get().then(parts -> ledger.get().map(parts::handler));
-    }
-
-    private Answer<DecisionAtOnce> makeDecisions() {
-        return evaluating.get().map(parts -> parts.decisions(policies));
-    }
-
-    private Answer<NoticeDelivery> makeNoticeDelivery() {
-        return evaluating.get().map(Evaluating::noticeDelivery);
-    }
-
-    private Answer<PoisonHandler> makePoisonHandler() {
-        return settings.get()
-                .then(read -> ledger.get()
-                        .map(ready -> new PoisonHandler(ready, seal(read, random), read.defaults(), clock)));
-    }
-
-    private Answer<Reconciler> makeReconciler() {
-        return settings.get()
-                .then(read -> ledger.get()
-                        .then(ready -> outbox.get()
-                                .then(sending -> signatures
-                                        .get()
-                                        .map(seen -> new Reconciler(
-                                                ready,
-                                                sending,
-                                                seen,
-                                                seal(read, random),
-                                                read.defaults(),
-                                                read.retention(),
-                                                clock)))));
-    }
-
-    private Answer<RaisedEvents> makeEvents() {
-        return settings.get()
-                .then(read -> ledger.get()
-                        .then(ready -> outbox.get()
-                                .then(sending -> signatures
-                                        .get()
-                                        .map(seen -> new RaisedEvents(
-                                                new Events(ready, sending, seen, seal(read, random), clock),
-                                                read.signingKeys(),
-                                                clock)))));
-    }
-
-    private AppHealth makeHealth() {
-        return new AppHealth(settings::get, ledger::get, policies, clock);
     }
 
     static TokenSeal seal(Settings settings, SecureRandom random) {

@@ -44,8 +44,7 @@ record Settings(
     /** Reads the settings; a fault's sentence names each one that is missing or wrong and says what to write. */
     static Answer<Settings> read(Map<String, String> environment) {
         SettingsReader reader = new SettingsReader(environment);
-        Optional<SealKeys> sealKeys = reader.take(
-                reader.text("SEAL_KEYS").map(SealKeys::parse).orElseGet(() -> Answer.failed(SealKeys.missing())));
+        Optional<SealKeys> sealKeys = reader.take(sealKeys(reader));
         boolean loopback = reader.flag("ALLOW_LOOPBACK");
         Optional<AllowedHosts> allowedHosts = reader.take(allowedHosts(reader, loopback));
         Optional<AllowedHosts> privateHosts = reader.take(privateHosts(reader));
@@ -58,20 +57,28 @@ record Settings(
         boolean dryRun = reader.flag("DRY_RUN");
         // No check is forgotten whose token may still live: a message of it may be left.
         Duration retention = reader.days("RETENTION_DAYS", STANDARD_RETENTION, Limits.TOKEN_LIFE, LONGEST_RETENTION);
-        return reader.fault()
-                .<Answer<Settings>>map(Answer::failed)
-                .orElseGet(() -> Answer.given(new Settings(
-                        sealKeys.orElseThrow(),
-                        allowedHosts.orElseThrow(),
-                        new PrivateHosts(privateHosts.orElseThrow(), loopback),
-                        new Connections(
-                                connections.orElseThrow().connections(),
-                                connections.orElseThrow().signingKeys().keySet(),
-                                evidenceHosts.orElseThrow()),
-                        connections.orElseThrow().signingKeys(),
-                        Optional.ofNullable(environment.get("AZURE_CLIENT_ID")).filter(id -> !id.isBlank()),
-                        new Defaults(every, giveUpAfter, dryRun),
-                        retention)));
+        Optional<Fault> fault = reader.fault();
+        if (fault.isPresent()) {
+            return Answer.failed(fault.get());
+        }
+        String identity = environment.getOrDefault("AZURE_CLIENT_ID", "");
+        return Answer.given(new Settings(
+                sealKeys.orElseThrow(),
+                allowedHosts.orElseThrow(),
+                new PrivateHosts(privateHosts.orElseThrow(), loopback),
+                new Connections(
+                        connections.orElseThrow().connections(),
+                        connections.orElseThrow().signingKeys().keySet(),
+                        evidenceHosts.orElseThrow()),
+                connections.orElseThrow().signingKeys(),
+                identity.isBlank() ? Optional.empty() : Optional.of(identity),
+                new Defaults(every, giveUpAfter, dryRun),
+                retention));
+    }
+
+    private static Answer<SealKeys> sealKeys(SettingsReader reader) {
+        Optional<String> keys = reader.text("SEAL_KEYS");
+        return keys.isPresent() ? SealKeys.parse(keys.get()) : Answer.failed(SealKeys.missing());
     }
 
     private static Answer<AllowedHosts> allowedHosts(SettingsReader reader, boolean loopback) {
@@ -81,18 +88,23 @@ record Settings(
                             + " which runs in Azure."));
         }
         String hosts = reader.text("ALLOWED_HOSTS").orElse(DEFAULT_ALLOWED_HOSTS);
-        return AllowedHosts.parse(hosts, loopback)
-                .fold(Answer::given, wrong -> Answer.failed(Fault.mistake("GATEHOUSE_ALLOWED_HOSTS: " + wrong)));
+        return hosts("GATEHOUSE_ALLOWED_HOSTS", AllowedHosts.parse(hosts, loopback));
     }
 
     private static Answer<AllowedHosts> evidenceHosts(SettingsReader reader, boolean loopback) {
-        return AllowedHosts.parse(reader.text("ALLOWED_EVIDENCE_HOSTS").orElse(""), loopback)
-                .fold(Answer::given, wrong -> Answer.failed(Fault.mistake(Connections.HOSTS_SETTING + ": " + wrong)));
+        return hosts(
+                Connections.HOSTS_SETTING,
+                AllowedHosts.parse(reader.text("ALLOWED_EVIDENCE_HOSTS").orElse(""), loopback));
     }
 
     private static Answer<AllowedHosts> privateHosts(SettingsReader reader) {
-        return AllowedHosts.parseWithoutPaths(
-                        reader.text("ALLOWED_PRIVATE_HOSTS").orElse(""))
-                .fold(Answer::given, wrong -> Answer.failed(Fault.mistake(PrivateHosts.SETTING + ": " + wrong)));
+        return hosts(
+                PrivateHosts.SETTING,
+                AllowedHosts.parseWithoutPaths(
+                        reader.text("ALLOWED_PRIVATE_HOSTS").orElse("")));
+    }
+
+    private static Answer<AllowedHosts> hosts(String setting, AllowedHosts.Parsed parsed) {
+        return parsed.fold(Answer::given, wrong -> Answer.failed(Fault.mistake(setting + ": " + wrong)));
     }
 }

@@ -34,9 +34,8 @@ final class SettingsReader {
     }
 
     Optional<String> text(String name) {
-        return Optional.ofNullable(environment.get(PREFIX + name))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty());
+        String value = environment.getOrDefault(PREFIX + name, "").strip();
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
     boolean runsInAzure() {

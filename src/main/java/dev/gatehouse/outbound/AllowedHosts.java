@@ -91,8 +91,9 @@ public final class AllowedHosts {
     public static Parsed under(URI base, boolean loopback) {
         Loopback listed = loopback ? Loopback.LISTED : Loopback.NEVER;
         Optional<String> wrong = new AllowedHosts(List.of(), listed).misshapen(base);
-        return wrong.<Parsed>map(Parsed.Wrong::new)
-                .orElseGet(() -> new Parsed.Allowed(new AllowedHosts(List.of(HostEntry.of(base)), listed)));
+        return wrong.isPresent()
+                ? new Parsed.Wrong(wrong.get())
+                : new Parsed.Allowed(new AllowedHosts(List.of(HostEntry.of(base)), listed));
     }
 
     /**
@@ -103,8 +104,12 @@ public final class AllowedHosts {
     }
 
     private static Parsed withoutPaths(AllowedHosts hosts) {
-        List<HostEntry> withPath =
-                hosts.entries.stream().filter(entry -> !entry.path().isEmpty()).toList();
+        List<HostEntry> withPath = new ArrayList<>();
+        for (HostEntry entry : hosts.entries) {
+            if (!entry.path().isEmpty()) {
+                withPath.add(entry);
+            }
+        }
         return withPath.isEmpty()
                 ? new Parsed.Allowed(hosts)
                 : new Parsed.Wrong("Write hosts and ports without a path: " + listed(withPath) + ".");
@@ -121,19 +126,20 @@ public final class AllowedHosts {
      * sentence repeats nothing of the URL beyond its host and port, because the rest may hold a secret.
      */
     public Optional<String> refusal(URI base) {
-        return misshapen(base).or(() -> refusalOfCall(base));
+        Optional<String> misshapen = misshapen(base);
+        return misshapen.isPresent() ? misshapen : unlisted(base);
     }
 
     private Optional<String> misshapen(URI base) {
         return base.getRawQuery() != null || base.getRawFragment() != null
                 ? Optional.of("The URL has a query or a fragment: end it before the '?' or '#'.")
-                : UrlShape.problem(base, this::isLoopback);
+                : UrlShape.problem(base, isLoopback(base));
     }
 
     /** Why a call may not go to this URL, which may have a query; empty if it may. */
     public Optional<String> refusalOfCall(URI uri) {
-        return UrlShape.problem(uri, this::isLoopback)
-                .or(() -> loopback == Loopback.ALWAYS && isLoopback(uri) ? Optional.empty() : unlisted(uri));
+        Optional<String> misshapen = UrlShape.problem(uri, isLoopback(uri));
+        return misshapen.isPresent() ? misshapen : unlisted(uri);
     }
 
     private boolean isLoopback(URI uri) {
@@ -146,25 +152,34 @@ public final class AllowedHosts {
     }
 
     private Optional<String> unlisted(URI uri) {
+        if (loopback == Loopback.ALWAYS && isLoopback(uri)) {
+            return Optional.empty();
+        }
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         int port = uri.getPort() == -1 ? HostEntry.HTTPS_PORT : uri.getPort();
-        List<HostEntry> ofHost =
-                entries.stream().filter(entry -> entry.coversHost(host)).toList();
+        List<HostEntry> ofHost = new ArrayList<>();
+        List<HostEntry> ofPort = new ArrayList<>();
+        for (HostEntry entry : entries) {
+            if (entry.covers(host, port, uri.getRawPath())) {
+                return Optional.empty();
+            }
+            if (entry.coversHost(host)) {
+                ofHost.add(entry);
+                if (entry.port() == port) {
+                    ofPort.add(entry);
+                }
+            }
+        }
         if (ofHost.isEmpty()) {
             return Optional.of("The host " + host + " is not one of the allowed hosts (" + this
                     + "): correct the URL or allow the host.");
         }
-        List<HostEntry> ofPort =
-                ofHost.stream().filter(entry -> entry.port() == port).toList();
         if (ofPort.isEmpty()) {
             return Optional.of("Port " + port + " of " + host + " is not allowed (" + listed(ofHost)
                     + "): correct the URL or allow " + host + ":" + port + ".");
         }
-        if (ofPort.stream().noneMatch(entry -> entry.coversPath(uri.getRawPath()))) {
-            return Optional.of("The path is not one of those allowed on " + host + ": the URL must be under "
-                    + listed(ofPort) + ".");
-        }
-        return Optional.empty();
+        return Optional.of(
+                "The path is not one of those allowed on " + host + ": the URL must be under " + listed(ofPort) + ".");
     }
 
     private static String listed(List<HostEntry> entries) {

@@ -67,6 +67,11 @@ record HostEntry(String host, boolean below, int port, List<String> path) {
                 UrlPaths.segments(base.getRawPath().toLowerCase(Locale.ROOT)));
     }
 
+    /** Whether a URL of this host, port and path is at this entry or under it. */
+    boolean covers(String lowerCaseHost, int ofUrl, String rawPath) {
+        return coversHost(lowerCaseHost) && port == ofUrl && coversPath(rawPath);
+    }
+
     boolean coversHost(String lowerCaseHost) {
         return below ? lowerCaseHost.endsWith("." + host) : lowerCaseHost.equals(host);
     }

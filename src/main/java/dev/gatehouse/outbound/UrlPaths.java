@@ -1,6 +1,5 @@
 package dev.gatehouse.outbound;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,15 +17,19 @@ final class UrlPaths {
 
     /** What is wrong with a path, as the end of a sentence without a full stop. */
     static Optional<String> problem(String rawPath) {
-        if (rawPath.chars().anyMatch(c -> c <= ' ' || c > '~' || c == '\\')) {
-            return Optional.of("write spaces and letters beyond ASCII percent-encoded, and no backslash");
+        for (int i = 0; i < rawPath.length(); i++) {
+            char one = rawPath.charAt(i);
+            if (one <= ' ' || one > '~' || one == '\\') {
+                return Optional.of("write spaces and letters beyond ASCII percent-encoded, and no backslash");
+            }
         }
         if (ENCODED.matcher(rawPath.toLowerCase(Locale.ROOT)).find()) {
             return Optional.of("write it without encoded dots, slashes, backslashes and percent signs");
         }
-        if (Arrays.stream(rawPath.split("/", -1))
-                .anyMatch(segment -> ONLY_DOTS.matcher(segment).matches())) {
-            return Optional.of("write it without '.' and '..'");
+        for (String segment : rawPath.split("/", -1)) {
+            if (ONLY_DOTS.matcher(segment).matches()) {
+                return Optional.of("write it without '.' and '..'");
+            }
         }
         return Optional.empty();
     }

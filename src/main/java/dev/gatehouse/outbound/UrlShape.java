@@ -3,7 +3,6 @@ package dev.gatehouse.outbound;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** What every URL that is called has to look like, whatever the allow-list says. */
 final class UrlShape {
@@ -13,9 +12,9 @@ final class UrlShape {
     /**
      * What is wrong with a URL's form, in a sentence.
      *
-     * @param loopback tells the URLs of this machine, which need no https and no name
+     * @param isLoopback whether it is one of this machine, which needs no https and no name
      */
-    static Optional<String> problem(URI uri, Predicate<URI> loopback) {
+    static Optional<String> problem(URI uri, boolean isLoopback) {
         String authority = uri.getRawAuthority();
         if (uri.getRawUserInfo() != null || (authority != null && authority.contains("@"))) {
             return Optional.of("The URL holds a user or a password before an '@': write it without.");
@@ -26,9 +25,14 @@ final class UrlShape {
         if (uri.getRawFragment() != null) {
             return Optional.of("The URL has a fragment: end it before the '#'.");
         }
-        return (loopback.test(uri) ? Optional.<String>empty() : schemeOrHost(uri))
-                .or(() -> UrlPaths.problem(uri.getRawPath())
-                        .map(advice -> "The URL's path could mean another one: " + advice + "."));
+        Optional<String> wrong = isLoopback ? Optional.empty() : schemeOrHost(uri);
+        if (wrong.isPresent()) {
+            return wrong;
+        }
+        Optional<String> path = UrlPaths.problem(uri.getRawPath());
+        return path.isPresent()
+                ? Optional.of("The URL's path could mean another one: " + path.get() + ".")
+                : Optional.empty();
     }
 
     private static Optional<String> schemeOrHost(URI uri) {
