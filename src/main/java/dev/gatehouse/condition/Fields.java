@@ -251,16 +251,14 @@ final class Fields {
     }
 
     private static Optional<String> word(Value member, List<String> words) {
-        Optional<String> text = text(member, "write one of " + Shown.either(words));
-        if (text.isEmpty()) {
-            return text;
-        }
+        String found = member.node().isTextual() ? member.node().textValue().strip() : "";
         for (String word : words) {
-            if (word.equalsIgnoreCase(text.get())) {
+            if (word.equalsIgnoreCase(found)) {
                 return Optional.of(word);
             }
         }
-        return wrong(member, Nearest.advice(text.get(), words, "words"));
+        Optional<String> text = text(member, "write one of " + Shown.either(words));
+        return text.isPresent() ? wrong(member, Nearest.advice(text.get(), words, "words")) : text;
     }
 
     private static <T> Optional<T> wrong(Value member, String advice) {

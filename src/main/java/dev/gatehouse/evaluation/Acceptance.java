@@ -99,7 +99,7 @@ public final class Acceptance {
         CheckId id = CheckId.of(delivery);
         Instant deadline = now.plus(requested.definition().giveUpAfter().orElse(defaults.giveUpAfter()));
         Instant latest = TokenExpiry.lastToDecide(tokenExpiresAt.orElse(now.plus(Limits.TOKEN_LIFE)));
-        String message = CheckMessages.accepted(new CheckMessage.Accepted(
+        CheckMessage.Accepted accepted = new CheckMessage.Accepted(
                 deliveryIds.get(),
                 delivery,
                 requested.text(),
@@ -107,7 +107,8 @@ public final class Acceptance {
                 seal.seal(token, id),
                 tokenExpiresAt,
                 now,
-                Cadence.earlier(deadline, latest)));
+                Cadence.earlier(deadline, latest));
+        String message = CheckMessages.accepted(accepted, id);
         int size = CheckMessages.size(message);
         if (size > CheckMessages.MAX_BYTES) {
             return new AcceptanceResult.TooLarge(

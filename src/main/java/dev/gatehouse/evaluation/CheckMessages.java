@@ -33,11 +33,16 @@ public final class CheckMessages {
 
     /** A message as text. */
     public static String encode(CheckMessage message) {
-        return message.fold(CheckMessages::accepted, CheckMessages::goOn);
+        return message.fold(accepted -> accepted(accepted, accepted.checkId()), CheckMessages::goOn);
     }
 
     /** The bytes of a message behind the Functions host, which escapes what it writes by rules of its own. */
     static int size(String message) {
+        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length == message.length()) {
+            // Nothing beyond ASCII, as most are.
+            return bytes.length;
+        }
         int escaped = 0;
         for (int i = 0; i < message.length(); i++) {
             escaped += switch (message.charAt(i)) {
@@ -46,7 +51,7 @@ public final class CheckMessages {
                 default -> 0;
             };
         }
-        return message.getBytes(StandardCharsets.UTF_8).length + escaped;
+        return bytes.length + escaped;
     }
 
     /** Reads a message; empty for text that is none, which nobody but an intruder or a bug writes. */
@@ -59,11 +64,13 @@ public final class CheckMessages {
         }
     }
 
-    /** A delivery as text. */
-    static String accepted(CheckMessage.Accepted message) {
+    /** A delivery as text, where its check's id is known already: it takes a hash. */
+    static String accepted(CheckMessage.Accepted message, CheckId check) {
         Delivery delivery = message.delivery();
+        // Before the object begins: of two that are written at once, the second needs buffers of its own.
+        String variables = variables(delivery.variables());
         return JsonText.object(out -> {
-            out.writeStringField("check", message.checkId().value());
+            out.writeStringField("check", check.value());
             out.writeStringField("deliveryId", message.deliveryId());
             out.writeStringField("planUrl", delivery.planUrl().toString());
             out.writeStringField("projectId", delivery.projectId().toString());
@@ -74,7 +81,7 @@ public final class CheckMessages {
                 out.writeStringField("timelineId", delivery.timelineId().get().toString());
             }
             out.writeStringField("taskInstanceId", delivery.taskInstanceId().toString());
-            out.writeStringField("variables", variables(delivery.variables()));
+            out.writeStringField("variables", variables);
             out.writeStringField("definition", message.definition());
             if (message.policy().isPresent()) {
                 out.writeStringField("policy", message.policy().get().name());
