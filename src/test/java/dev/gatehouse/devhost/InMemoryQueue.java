@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -27,7 +29,9 @@ public final class InMemoryQueue {
     private final Duration lease;
     private final int maxDequeueCount;
     private final Consumer<String> poisonQueue;
-    private final Map<Long, Message> messages = new TreeMap<>();
+    private final Map<Long, Message> messages = new HashMap<>();
+    private final NavigableSet<Message> byTime =
+            new TreeSet<>(Comparator.comparing(Message::visibleAt).thenComparing(Message::number));
     private final List<String> poisoned = new ArrayList<>();
     private long sent;
     private long leased;
@@ -67,7 +71,7 @@ public final class InMemoryQueue {
             throw new IllegalArgumentException("negative delay " + delay);
         }
         long number = ++sent;
-        messages.put(number, new Message(number, text, clock.instant().plus(delay), 0, 0));
+        put(new Message(number, text, clock.instant().plus(delay), 0, 0));
     }
 
     /**
@@ -84,7 +88,7 @@ public final class InMemoryQueue {
             Message message = first.get();
             if (message.dequeueCount < maxDequeueCount) {
                 Message taken = message.taken(++leased, now.plus(lease));
-                messages.put(taken.number, taken);
+                put(taken);
                 return Optional.of(taken.asLeased());
             }
             poison(message);
@@ -93,7 +97,7 @@ public final class InMemoryQueue {
 
     /** Ends a message whose run succeeded. Does nothing when the lease is no longer the message's. */
     public synchronized void delete(Leased leased) {
-        held(leased).ifPresent(message -> messages.remove(message.number));
+        held(leased).ifPresent(this::remove);
     }
 
     /**
@@ -108,7 +112,7 @@ public final class InMemoryQueue {
             if (message.dequeueCount >= maxDequeueCount) {
                 poison(message);
             } else {
-                messages.put(message.number, message.released(clock.instant().plus(visibilityDelay)));
+                put(message.released(clock.instant().plus(visibilityDelay)));
             }
         });
     }
@@ -129,18 +133,29 @@ public final class InMemoryQueue {
     }
 
     private Optional<Message> next() {
-        return messages.values().stream()
-                .min(Comparator.comparing(Message::visibleAt).thenComparing(Message::number));
+        return byTime.isEmpty() ? Optional.empty() : Optional.of(byTime.first());
     }
 
     private Optional<Message> held(Leased leased) {
-        return messages.values().stream()
-                .filter(message -> message.asLeased().equals(leased))
-                .findFirst();
+        return Optional.ofNullable(messages.get(Long.valueOf(leased.id())))
+                .filter(message -> message.asLeased().equals(leased));
+    }
+
+    private void put(Message message) {
+        Message before = messages.put(message.number, message);
+        if (before != null) {
+            byTime.remove(before);
+        }
+        byTime.add(message);
+    }
+
+    private void remove(Message message) {
+        messages.remove(message.number);
+        byTime.remove(message);
     }
 
     private void poison(Message message) {
-        messages.remove(message.number);
+        remove(message);
         poisoned.add(message.text);
         poisonQueue.accept(message.text);
     }
