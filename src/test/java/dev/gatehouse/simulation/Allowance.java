@@ -98,7 +98,9 @@ final class Allowance implements Observer {
     private void fails(Injection injection) {
         switch (injection.call()) {
             case QUEUE_RECEIVE, QUEUE_RELEASE, QUEUE_POISON -> add(injection.subject(), HANDED_OUT_AGAIN);
-            case HUB_PLAN, HUB_COMPLETE, EVIDENCE -> askedToWait.put(injection.subject(), injection.delay());
+            // Of several in one handling the longest holds.
+            case HUB_PLAN, HUB_COMPLETE, EVIDENCE ->
+                askedToWait.merge(injection.subject(), injection.delay(), Allowance::longer);
             default -> {}
         }
     }
@@ -200,6 +202,7 @@ final class Allowance implements Observer {
                         evaluating -> betweenUnknowns(subject, evaluating, every(after)),
                         delivering -> betweenAttempts(subject, delivering),
                         ended -> Duration.ZERO);
+        askedToWait.remove(subject);
         Duration scheduled = positive(Duration.between(world.scheduler().instant(), after.dueAt()));
         boolean isDecided = after.phase().fold(evaluating -> false, delivering -> true, ended -> false);
         if (!promised.isZero() || (isDecided && !scheduled.isZero())) {
