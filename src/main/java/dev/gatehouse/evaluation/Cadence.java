@@ -14,8 +14,11 @@ final class Cadence {
     /** The same for a fault that will hardly pass: a few more tries tell a glitch from a refusal. */
     static final int LASTING_FAULTS = 3;
 
-    /** How often a run is looked at at least: a cancelled one is noticed within five minutes. */
+    /** How often a run is looked at, give or take {@link #NEAR_LOOK}: a cancelled one is noticed within five minutes. */
     static final Duration LOOK_AT_RUN = Duration.ofMinutes(4);
+
+    /** An evaluation that is due this close to a look makes the look, which so needs no message of its own. */
+    static final Duration NEAR_LOOK = Duration.ofSeconds(45);
 
     /** When to look again after a look that failed. */
     static final Duration LOOK_AGAIN = Duration.ofSeconds(30);

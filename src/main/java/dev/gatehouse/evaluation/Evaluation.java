@@ -181,10 +181,7 @@ final class Evaluation {
     private CheckRecord waiting(Pass pass, Instant evaluateAt, int unknownsInARow) {
         Phase.Evaluating phase =
                 new Phase.Evaluating(evaluateAt, pass.phase().runSeenAt(), unknownsInARow, Optional.empty());
-        Instant dueAt = runWatch.nextLook(phase, pass.now())
-                .map(look -> Cadence.earlier(look, evaluateAt))
-                .orElse(evaluateAt);
-        return pass.record().in(phase, dueAt);
+        return pass.record().in(phase, runWatch.nextMessage(phase, pass.now()));
     }
 
     private CheckRecord decide(Pass pass, Decision.Result result, String reason) {

@@ -52,17 +52,31 @@ final class RunWatch {
         }
     }
 
+    /** Whether to look now: always before the first evaluation, and a little early where an evaluation is due anyway. */
     boolean isDue(Phase.Evaluating phase, Instant now) {
+        boolean evaluates = !now.isBefore(phase.evaluateAt());
+        Instant from = evaluates ? now.plus(Cadence.NEAR_LOOK) : now;
         return phase.runSeenAt()
-                .map(seen -> !now.isBefore(seen.plus(Cadence.LOOK_AT_RUN)))
+                .map(seen -> !from.isBefore(seen.plus(Cadence.LOOK_AT_RUN)))
                 .orElse(true);
     }
 
-    /** When to look next: soon after a look that failed; absent before the first, which the first evaluation waits for. */
-    Optional<Instant> nextLook(Phase.Evaluating phase, Instant now) {
+    /**
+     * When the check's next message is due: for its evaluation, or before that for a look at the run. A look waits for an evaluation that
+     * is due a little later; one after a look that failed does not, for it comes late already. The first look is the first evaluation's.
+     */
+    Instant nextMessage(Phase.Evaluating phase, Instant now) {
         return phase.runSeenAt()
-                .map(seen -> seen.plus(Cadence.LOOK_AT_RUN))
-                .map(next -> next.isAfter(now) ? next : now.plus(Cadence.LOOK_AGAIN));
+                .map(seen -> beforeEvaluation(phase.evaluateAt(), seen.plus(Cadence.LOOK_AT_RUN), now))
+                .orElse(phase.evaluateAt());
+    }
+
+    private static Instant beforeEvaluation(Instant evaluateAt, Instant look, Instant now) {
+        Instant again = now.plus(Cadence.LOOK_AGAIN);
+        if (!look.isAfter(again)) {
+            return Cadence.earlier(look.isAfter(now) ? look : again, evaluateAt);
+        }
+        return evaluateAt.isAfter(look.plus(Cadence.NEAR_LOOK)) ? look : evaluateAt;
     }
 
     Look look(TaskHub hub, Evidence evidence, Delivery delivery) {

@@ -23,7 +23,7 @@ final class MessagesDoNotGrow implements Observer {
     static final String NAME = "messages do not grow";
 
     /**
-     * A check that waits looks at its run every 4 minutes at least, so this long is the message hidden that a wake-up makes stale.
+     * A check that waits looks at its run every 5 minutes at least, so this long is the message hidden that a wake-up makes stale.
      * Nobody drops it, however, while the check's key is lost.
      */
     private static final Duration STALE = Duration.ofMinutes(5);
