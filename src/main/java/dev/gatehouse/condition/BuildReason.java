@@ -50,7 +50,7 @@ record BuildReason(List<String> in, Otherwise otherwise) implements Condition {
     public Finding evaluate(Evidence evidence, Moment moment) {
         Answer<String> reason = Needs.header(evidence.variables(), "BuildReason")
                 .<Answer<String>>map(Answer::given)
-                .orElseGet(() -> evidence.build().map(Build::reason));
+                .orElseGet(() -> evidence.buildReason());
         return new Finding("buildReason", reason.<Verdict>fold(found -> judge(found, moment), Unknown::new));
     }
 

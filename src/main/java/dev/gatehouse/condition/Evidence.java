@@ -18,6 +18,11 @@ public interface Evidence {
     /** The run that {@code BuildId} names. */
     Answer<Build> build();
 
+    /** Why the run was started. That never changes, so whoever has read the run need not ask again. */
+    default Answer<String> buildReason() {
+        return build().map(Build::reason);
+    }
+
     /** All that Azure DevOps says of the run, as it says it; the same call as {@link #build}. For reading only. */
     Answer<JsonNode> buildResource();
 

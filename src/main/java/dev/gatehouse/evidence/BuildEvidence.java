@@ -14,6 +14,7 @@ import dev.gatehouse.condition.CoverageStat;
 import dev.gatehouse.condition.CoverageSummary;
 import dev.gatehouse.condition.Evidence;
 import dev.gatehouse.condition.TimelineRecord;
+import dev.gatehouse.evidence.Remembered.RunStart;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,15 @@ final class BuildEvidence {
         return run().map(BuildEvidence::build);
     }
 
+    Answer<String> reason() {
+        return buildId.then(id -> remembered
+                .start(delivery, id)
+                .map(RunStart::reason)
+                .filter(reason -> !reason.isBlank())
+                .map(Answer::given)
+                .orElseGet(() -> build().map(Build::reason)));
+    }
+
     Answer<JsonNode> resource() {
         return run().map(BuildRun::resource);
     }
@@ -68,7 +78,10 @@ final class BuildEvidence {
     /** From the headers, from an earlier evaluation, or from the run. */
     private Answer<String> sourceVersion(int id) {
         return RunVariables.sourceVersion(delivery.variables())
-                .or(() -> remembered.sourceVersion(delivery, id))
+                .or(() -> remembered
+                        .start(delivery, id)
+                        .map(RunStart::sourceVersion)
+                        .filter(version -> !version.isEmpty()))
                 .map(Answer::given)
                 .orElseGet(() -> build().then(run -> run.sourceVersion().isEmpty()
                         ? Answer.failed(Fault.mistake("The run " + id + " names no source version: add the header"
@@ -83,9 +96,7 @@ final class BuildEvidence {
 
     private Answer<BuildRun> readRun(int id) {
         return builds.build(id).map(run -> {
-            if (!run.sourceVersion().isEmpty()) {
-                remembered.sourceVersion(delivery, id, run.sourceVersion());
-            }
+            remembered.start(delivery, id, new RunStart(run.reason(), run.sourceVersion()));
             return run;
         });
     }

@@ -42,6 +42,11 @@ final class LiveEvidence implements Evidence {
     }
 
     @Override
+    public Answer<String> buildReason() {
+        return builds.reason();
+    }
+
+    @Override
     public Answer<JsonNode> buildResource() {
         return builds.resource();
     }

@@ -13,15 +13,15 @@ final class Remembered {
 
     private static final int MOST = 500;
     private static final Duration STATES_LIFE = Duration.ofMinutes(15);
-    // A run never changes its source version; it is only not to be kept forever.
-    private static final Duration SOURCE_VERSION_LIFE = Duration.ofHours(12);
+    // A run never changes how it began; it is only not to be kept forever.
+    private static final Duration START_LIFE = Duration.ofHours(12);
 
     private final ExpiringCache<TypeKey, Map<String, String>> states;
-    private final ExpiringCache<BuildKey, String> sourceVersions;
+    private final ExpiringCache<BuildKey, RunStart> starts;
 
     Remembered(InstantSource clock) {
         this.states = new ExpiringCache<>(MOST, STATES_LIFE, clock);
-        this.sourceVersions = new ExpiringCache<>(MOST, SOURCE_VERSION_LIFE, clock);
+        this.starts = new ExpiringCache<>(MOST, START_LIFE, clock);
     }
 
     /** The states of a type of work items in a project of a collection; without a project's name, in the delivery's. */
@@ -30,6 +30,14 @@ final class Remembered {
             return new TypeKey(Remembered.collection(delivery), delivery.projectId(), project, type);
         }
     }
+
+    /**
+     * How a run began.
+     *
+     * @param reason why
+     * @param sourceVersion of what; empty where Azure DevOps does not say
+     */
+    record RunStart(String reason, String sourceVersion) {}
 
     private record BuildKey(String collection, UUID project, int buildId) {}
 
@@ -41,12 +49,12 @@ final class Remembered {
         states.put(key, categoryByState);
     }
 
-    Optional<String> sourceVersion(Delivery delivery, int buildId) {
-        return sourceVersions.find(new BuildKey(collection(delivery), delivery.projectId(), buildId));
+    Optional<RunStart> start(Delivery delivery, int buildId) {
+        return starts.find(new BuildKey(collection(delivery), delivery.projectId(), buildId));
     }
 
-    void sourceVersion(Delivery delivery, int buildId, String sourceVersion) {
-        sourceVersions.put(new BuildKey(collection(delivery), delivery.projectId(), buildId), sourceVersion);
+    void start(Delivery delivery, int buildId, RunStart start) {
+        starts.put(new BuildKey(collection(delivery), delivery.projectId(), buildId), start);
     }
 
     private static String collection(Delivery delivery) {

@@ -1,0 +1,120 @@
+package dev.gatehouse.devhost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatehouse.azurite.Azurite;
+import dev.gatehouse.azurite.WithAzurite;
+import dev.gatehouse.devhost.WaitingCost.Turn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What an evaluation costs that changes nothing, in requests. Each check waits for half an hour; nothing of it is sampled. */
+@WithAzurite
+class WaitingCostTest {
+
+    /** Find, save and send, and of the host receive and delete. */
+    private static final int MOST_OPERATIONS = 5;
+
+    private static final Duration LASTING = Duration.ofMinutes(30);
+
+    /** Shorter than the life of what is remembered of a type of work items; see the test of its own. */
+    private static final Duration WHILE_REMEMBERED = Duration.ofMinutes(15);
+
+    private final Azurite azurite;
+
+    WaitingCostTest(Azurite azurite) {
+        this.azurite = azurite;
+    }
+
+    @Test
+    void asksNothingMoreThanOnceForTheReasonOfARun() throws Exception {
+        costsItsEvidenceOnly(WaitingConditions.BUILD_REASON, LASTING);
+    }
+
+    @Test
+    void readsTheTimelineForATaskAndNothingElse() throws Exception {
+        costsItsEvidenceOnly(WaitingConditions.TIMELINE_TASK, LASTING);
+    }
+
+    @Test
+    void readsLinksAndItemsForAWorkItemAndNothingElse() throws Exception {
+        costsItsEvidenceOnly(WaitingConditions.WORK_ITEMS, WHILE_REMEMBERED);
+    }
+
+    @Test
+    void readsTheStatesOfATypeOfWorkItemsAgainAfterAQuarterOfAnHour() throws Exception {
+        WaitingCost cost = cost(WaitingConditions.WORK_ITEMS, Duration.ofMinutes(62));
+        List<String> readings = cost.turns().stream()
+                .flatMap(turn -> turn.azureDevOps().stream())
+                .filter(call -> call.startsWith("GET wit/workitemtypes/"))
+                .toList();
+        assertEquals(3, readings.size(), () -> shown(cost));
+    }
+
+    @Test
+    void readsTheRunForCriteriaAndNothingElse() throws Exception {
+        costsItsEvidenceOnly(WaitingConditions.BUILD, LASTING);
+    }
+
+    @Test
+    void readsTheCoverageAndWhetherTheRunIsOverAndNothingElse() throws Exception {
+        costsItsEvidenceOnly(WaitingConditions.CODE_COVERAGE, LASTING);
+    }
+
+    @Test
+    void readsTheChecksOfTheStageAndNothingElse() throws Exception {
+        costsItsEvidenceOnly(WaitingConditions.OTHER_CHECKS, LASTING);
+    }
+
+    @Test
+    void callsNoAzureDevOpsForAnAnswerOverHttp() throws Exception {
+        costsItsEvidenceOnly(WaitingConditions.HTTP, LASTING);
+    }
+
+    @Test
+    void callsNoAzureDevOpsForAChangeRequest() throws Exception {
+        costsItsEvidenceOnly(WaitingConditions.SERVICE_NOW, LASTING);
+    }
+
+    @Test
+    void callsNoAzureDevOpsForAMetricBetweenItsMeasurements() throws Exception {
+        costsItsEvidenceOnly(WaitingConditions.METRIC, LASTING);
+    }
+
+    @Test
+    void callsNoAzureDevOpsForAnEventThatHasNotCome() throws Exception {
+        costsItsEvidenceOnly(WaitingConditions.EXTERNAL_EVENT, LASTING);
+    }
+
+    private WaitingCost cost(WaitingConditions condition, Duration lasting) throws Exception {
+        WaitingCost cost = WaitingCost.of(condition.scenario(), azurite.connectionString(), lasting);
+        assertFalse(cost.turns().isEmpty(), "the check was never evaluated again");
+        return cost;
+    }
+
+    private void costsItsEvidenceOnly(WaitingConditions condition, Duration lasting) throws Exception {
+        WaitingCost cost = cost(condition, lasting);
+        Instant looked = Instant.MIN;
+        for (Turn turn : cost.turns()) {
+            assertEquals(1, turn.evaluations(), () -> "a message that evaluates nothing: " + turn);
+            assertTrue(turn.storage().size() <= MOST_OPERATIONS, () -> "too much of storage: " + turn);
+            if (turn.looksAtTheRun()) {
+                assertTrue(
+                        looked.plus(Duration.ofMinutes(3)).isBefore(turn.at()),
+                        () -> "two looks at the run within 3 minutes: " + shown(cost));
+                looked = turn.at();
+            } else {
+                assertEquals(condition.evidence(), turn.azureDevOps(), () -> "other calls than its evidence: " + turn);
+            }
+        }
+    }
+
+    private static String shown(WaitingCost cost) {
+        return cost.turns().stream().map(Turn::toString).collect(Collectors.joining("\n"));
+    }
+}
