@@ -21,9 +21,17 @@ public final class SafeText {
 
     /** The text as one line of at most so many characters that commands nothing. */
     public static String line(String text, int longest) {
+        if (isPlain(text)) {
+            return cut(text, longest);
+        }
         String oneLine = LINE_BREAKS.matcher(text).replaceAll(" ");
         String visible = INVISIBLE.matcher(oneLine.replace('\t', ' ')).replaceAll("");
         return cut(COMMAND.matcher(visible).replaceAll("# "), longest);
+    }
+
+    /** Most texts are: then nothing is in them that is looked for, which takes a while. */
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c <= '~') && !text.contains("##");
     }
 
     private static String cut(String text, int longest) {

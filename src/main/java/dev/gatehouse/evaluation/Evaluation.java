@@ -11,7 +11,6 @@ import dev.gatehouse.check.Happening;
 import dev.gatehouse.check.JobToken;
 import dev.gatehouse.check.Problem;
 import dev.gatehouse.condition.Condition;
-import dev.gatehouse.condition.Definitions;
 import dev.gatehouse.condition.EvidenceSource;
 import dev.gatehouse.condition.Finding;
 import dev.gatehouse.condition.Notes;
@@ -34,6 +33,7 @@ final class Evaluation {
     private final TaskHubs taskHubs;
     private final EvidenceSource evidenceSource;
     private final RunWatch runWatch;
+    private final KnownDefinitions definitions = new KnownDefinitions();
     private final KeptNotes keptNotes;
     private final StatusLog statusLog;
     private final Cadence cadence;
@@ -66,7 +66,8 @@ final class Evaluation {
      * a definition that this one does not.
      */
     Answer<CheckRecord> evaluate(CheckRecord record, Phase.Evaluating phase, JobToken token) {
-        return Definitions.parse(record.definition())
+        return definitions
+                .of(record.definition())
                 .fold(
                         definition -> keptNotes
                                 .of(record)
