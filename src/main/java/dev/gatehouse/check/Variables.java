@@ -35,13 +35,13 @@ public record Variables(Map<String, String> byName) {
             return Optional.of(exact);
         }
         String wanted = plain(name);
-        String found = "";
+        Optional<String> found = Optional.empty();
         for (String key : byName.keySet()) {
-            if (plain(key).equals(wanted) && (found.isEmpty() || key.compareTo(found) < 0)) {
-                found = key;
+            if (plain(key).equals(wanted) && (found.isEmpty() || key.compareTo(found.get()) < 0)) {
+                found = Optional.of(key);
             }
         }
-        return Optional.ofNullable(byName.get(found));
+        return found.map(byName::get);
     }
 
     /** The run that {@code BuildId} names: a number from 1 to 2147483647, written in digits. */

@@ -14,11 +14,14 @@ final class Cadence {
     /** The same for a fault that will hardly pass: a few more tries tell a glitch from a refusal. */
     static final int LASTING_FAULTS = 3;
 
-    /** How often a run is looked at, give or take {@link #NEAR_LOOK}: a cancelled one is noticed within five minutes. */
+    /** How often a run is looked at, or a little later or earlier: a cancelled one is noticed within five minutes. */
     static final Duration LOOK_AT_RUN = Duration.ofMinutes(4);
 
-    /** An evaluation that is due this close to a look makes the look, which so needs no message of its own. */
-    static final Duration NEAR_LOOK = Duration.ofSeconds(45);
+    /** How long a look waits for an evaluation, which makes it then, so that it needs no message of its own. */
+    static final Duration LATE_LOOK = Duration.ofSeconds(15);
+
+    /** How early an evaluation makes it for the same reason. */
+    static final Duration EARLY_LOOK = Duration.ofMinutes(1);
 
     /** When to look again after a look that failed. */
     static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
@@ -61,6 +64,11 @@ final class Cadence {
 
     static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
+    }
+
+    /** The longest until a check of this interval is evaluated again, as long as nothing goes wrong. */
+    static Duration longest(Duration every) {
+        return every.plusMillis((long) (every.toMillis() * JITTER));
     }
 
     private Duration jittered(Duration duration) {

@@ -99,7 +99,7 @@ final class Evaluation {
     }
 
     private CheckRecord evaluate(Pass pass, Condition require) {
-        return runWatch.isDue(pass.phase(), pass.now()) ? lookAtRun(pass, require) : judge(pass, require);
+        return runWatch.isDue(pass) ? lookAtRun(pass, require) : judge(pass, require);
     }
 
     private CheckRecord lookAtRun(Pass pass, Condition require) {
@@ -122,7 +122,7 @@ final class Evaluation {
     }
 
     private CheckRecord judge(Pass pass, Condition require) {
-        if (pass.now().isBefore(pass.phase().evaluateAt())) {
+        if (!pass.evaluates()) {
             return waiting(pass, pass.phase().evaluateAt(), pass.phase().unknownsInARow());
         }
         if (pass.isTooLate()) {
@@ -182,7 +182,7 @@ final class Evaluation {
     private CheckRecord waiting(Pass pass, Instant evaluateAt, int unknownsInARow) {
         Phase.Evaluating phase =
                 new Phase.Evaluating(evaluateAt, pass.phase().runSeenAt(), unknownsInARow, Optional.empty());
-        return pass.record().in(phase, runWatch.nextMessage(phase, pass.now()));
+        return pass.record().in(phase, runWatch.nextMessage(pass, evaluateAt));
     }
 
     private CheckRecord decide(Pass pass, Decision.Result result, String reason) {

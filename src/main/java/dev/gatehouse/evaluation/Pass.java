@@ -39,6 +39,11 @@ record Pass(
         return new Moment(now, rules.every(), record.acceptedAt(), notes, atDeadline());
     }
 
+    /** Whether its evaluation is due, rather than only a look at the run. */
+    boolean evaluates() {
+        return !now.isBefore(phase.evaluateAt());
+    }
+
     boolean atDeadline() {
         return !now.isBefore(record.deadline());
     }

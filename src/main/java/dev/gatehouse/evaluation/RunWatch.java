@@ -7,7 +7,6 @@ import dev.gatehouse.check.Delivery;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.condition.Build;
 import dev.gatehouse.condition.Evidence;
-import dev.gatehouse.ledger.Phase;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,31 +51,36 @@ final class RunWatch {
         }
     }
 
-    /** Whether to look now: always before the first evaluation, and a little early where an evaluation is due anyway. */
-    boolean isDue(Phase.Evaluating phase, Instant now) {
-        boolean evaluates = !now.isBefore(phase.evaluateAt());
-        Instant from = evaluates ? now.plus(Cadence.NEAR_LOOK) : now;
-        return phase.runSeenAt()
-                .map(seen -> !from.isBefore(seen.plus(Cadence.LOOK_AT_RUN)))
+    /** Whether to look now: always before the first evaluation, and with one after which the next would come too late to look. */
+    boolean isDue(Pass pass) {
+        return pass.phase()
+                .runSeenAt()
+                .map(seen -> seen.plus(Cadence.LOOK_AT_RUN))
+                .map(look -> !pass.now().isBefore(look) || isLastBefore(look.plus(Cadence.LATE_LOOK), pass))
                 .orElse(true);
     }
 
-    /**
-     * When the check's next message is due: for its evaluation, or before that for a look at the run. A look waits for an evaluation that
-     * is due a little later; one after a look that failed does not, for it comes late already. The first look is the first evaluation's.
-     */
-    Instant nextMessage(Phase.Evaluating phase, Instant now) {
-        return phase.runSeenAt()
-                .map(seen -> beforeEvaluation(phase.evaluateAt(), seen.plus(Cadence.LOOK_AT_RUN), now))
-                .orElse(phase.evaluateAt());
+    private static boolean isLastBefore(Instant latest, Pass pass) {
+        Instant next = pass.now().plus(Cadence.longest(pass.rules().every()));
+        Instant soon = pass.now().plus(Cadence.LATE_LOOK).plus(Cadence.EARLY_LOOK);
+        return pass.evaluates() && Cadence.earlier(next, soon).isAfter(latest);
     }
 
-    private static Instant beforeEvaluation(Instant evaluateAt, Instant look, Instant now) {
-        Instant again = now.plus(Cadence.LOOK_AGAIN);
-        if (!look.isAfter(again)) {
-            return Cadence.earlier(look.isAfter(now) ? look : again, evaluateAt);
-        }
-        return evaluateAt.isAfter(look.plus(Cadence.NEAR_LOOK)) ? look : evaluateAt;
+    /**
+     * When the check's next message is due: for its evaluation, or before that for a look at the run, soon after one that failed. A look
+     * waits for an evaluation that is due a little later. The first look is the first evaluation's.
+     */
+    Instant nextMessage(Pass pass, Instant evaluateAt) {
+        return pass.phase()
+                .runSeenAt()
+                .map(seen -> isDue(pass)
+                        ? Cadence.earlier(pass.now().plus(Cadence.LOOK_AGAIN), evaluateAt)
+                        : beforeEvaluation(seen.plus(Cadence.LOOK_AT_RUN), evaluateAt))
+                .orElse(evaluateAt);
+    }
+
+    private static Instant beforeEvaluation(Instant look, Instant evaluateAt) {
+        return evaluateAt.isAfter(look.plus(Cadence.LATE_LOOK)) ? look : evaluateAt;
     }
 
     Look look(TaskHub hub, Evidence evidence, Delivery delivery) {

@@ -11,7 +11,11 @@ import java.util.UUID;
 /** What hardly ever changes, remembered from one evaluation to the next. */
 final class Remembered {
 
-    private static final int MOST = 500;
+    private static final int MOST_TYPES = 500;
+
+    /** As many as one instance evaluates in turn: were there fewer, none would be remembered until its turn comes. */
+    private static final int MOST_STARTS = 20_000;
+
     private static final Duration STATES_LIFE = Duration.ofMinutes(15);
     // A run never changes how it began; it is only not to be kept forever.
     private static final Duration START_LIFE = Duration.ofHours(12);
@@ -20,8 +24,8 @@ final class Remembered {
     private final ExpiringCache<BuildKey, RunStart> starts;
 
     Remembered(InstantSource clock) {
-        this.states = new ExpiringCache<>(MOST, STATES_LIFE, clock);
-        this.starts = new ExpiringCache<>(MOST, START_LIFE, clock);
+        this.states = new ExpiringCache<>(MOST_TYPES, STATES_LIFE, clock);
+        this.starts = new ExpiringCache<>(MOST_STARTS, START_LIFE, clock);
     }
 
     /** The states of a type of work items in a project of a collection; without a project's name, in the delivery's. */

@@ -10,6 +10,11 @@ import org.junit.jupiter.api.Test;
 final class VariablesTest {
 
     @Test
+    void findsNothingInAVariableWithoutAName() {
+        assertEquals(Optional.empty(), new Variables(Map.of("", "42")).find("BuildId"));
+    }
+
+    @Test
     void areFoundWhateverTheCaseAndTheDots() {
         Variables variables = new Variables(Map.of("build.reason", "Manual"));
         assertEquals(Optional.of("Manual"), variables.find("BuildReason"));

@@ -23,7 +23,7 @@ class WaitingCostTest {
     private static final Duration LASTING = Duration.ofMinutes(30);
 
     /** Shorter than the life of what is remembered of a type of work items; see the test of its own. */
-    private static final Duration WHILE_REMEMBERED = Duration.ofMinutes(15);
+    private static final Duration WHILE_REMEMBERED = Duration.ofMinutes(14);
 
     private final Azurite azurite;
 

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a pass over a waiting check comes to, and when the next one is. */
 final class EvaluationTest {
@@ -252,9 +254,10 @@ final class EvaluationTest {
                 after.delay().toString());
     }
 
-    @Test
-    void noticesTheEndOfARunSoonAfterALookThatFailed() {
-        Step step = bench.deliver(HOURLY);
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "PT4M20S", "PT4M10S", "PT3M10S", "PT2M15S", "PT1M30S", "PT1M", "PT20S"})
+    void noticesTheEndOfARunSoonAfterALookThatFailed(String every) {
+        Step step = bench.deliver(HOURLY.replace("PT1H", every));
         bench.hub.plan(new Plan(13, "completed", Optional.empty())).fail("plan", BUSY);
         bench.followToTheEnd(step);
         assertEquals(Phase.End.RUN_OVER, bench.ended().end());
