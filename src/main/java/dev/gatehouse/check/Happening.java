@@ -18,6 +18,11 @@ public enum Happening {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Those of them that are not among the others. */
+    public static Set<Happening> without(Set<Happening> others, Set<Happening> all) {
+        return all.stream().filter(happening -> !others.contains(happening)).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Some of them as one text. */
     public static String words(Set<Happening> happenings) {
         return happenings.stream().sorted().map(Happening::word).collect(Collectors.joining(","));

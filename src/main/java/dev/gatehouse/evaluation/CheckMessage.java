@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A message of the queue {@value #QUEUE}. */
 public sealed interface CheckMessage {
@@ -90,12 +89,7 @@ public sealed interface CheckMessage {
 
         /** The same message, where not all could be told of this. */
         Continue untold(Set<Happening> happenings) {
-            return new Continue(
-                    checkId,
-                    sequence,
-                    told.stream()
-                            .filter(happening -> !happenings.contains(happening))
-                            .collect(Collectors.toUnmodifiableSet()));
+            return new Continue(checkId, sequence, Happening.without(happenings, told));
         }
 
         @Override

@@ -14,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -139,7 +138,7 @@ final class Notices {
                 .fold(
                         evaluating -> Optional.empty(),
                         delivering -> Optional.empty(),
-                        ended -> Optional.of(ended.end().name().toLowerCase(Locale.ROOT)));
+                        ended -> Optional.of(ended.end().word()));
     }
 
     private static String found(CheckRecord record) {

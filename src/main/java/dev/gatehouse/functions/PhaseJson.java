@@ -6,7 +6,6 @@ import dev.gatehouse.evaluation.JsonText;
 import dev.gatehouse.ledger.Phase;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Where a check is on its way, as members of the JSON that tells of it. */
@@ -29,7 +28,7 @@ final class PhaseJson {
                 ended -> out -> {
                     out.writeStringField("phase", "ended");
                     decision(out, ended.decision(), ended.decidedAt());
-                    out.writeStringField("end", ended.end().name().toLowerCase(Locale.ROOT));
+                    out.writeStringField("end", ended.end().word());
                     out.writeStringField("endReason", ended.reason());
                     out.writeStringField("endedAt", ended.endedAt().toString());
                 });

@@ -104,8 +104,7 @@ final class CheckEntity {
                     columns.where("history", columns::text)
                             .map(HistoryJson::read)
                             .orElse(History.NONE),
-                    columns.where("unsent", name -> columns.parsed(name, Happening::read, "what happens to checks"))
-                            .orElse(Set.of()));
+                    columns.where("unsent", columns::text).map(Happening::read).orElse(Set.of()));
         } catch (IllegalArgumentException e) {
             throw new UnreadableRow("its columns contradict each other or what a check is: " + e.getMessage());
         }

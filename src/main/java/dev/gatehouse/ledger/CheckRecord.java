@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Everything that is known of a check. Its times are kept to the millisecond, so that a record is the same before and after it
@@ -126,9 +125,7 @@ public record CheckRecord(
 
     /** This check, once this is on its way to whoever has to be told. */
     public CheckRecord sent(Set<Happening> told) {
-        Set<Happening> left =
-                unsent.stream().filter(happening -> !told.contains(happening)).collect(Collectors.toSet());
-        return new Copy().unsent(left).made();
+        return new Copy().unsent(Happening.without(told, unsent)).made();
     }
 
     /** This check with some of its parts replaced. */

@@ -2,6 +2,7 @@ package dev.gatehouse.ledger;
 
 import dev.gatehouse.check.Decision;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -119,6 +120,11 @@ public sealed interface Phase {
 
         End(boolean leavesStageWaiting) {
             this.leavesStageWaiting = leavesStageWaiting;
+        }
+
+        /** The word in rows, in a check's status and in what others are told. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** Whether a stage still waits, and nobody will answer it: something that an operator has to know. */

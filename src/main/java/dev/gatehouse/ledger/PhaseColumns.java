@@ -51,7 +51,7 @@ record PhaseColumns<P extends Phase>(String word, Class<P> type, Writer<P> write
             (phase, columns) -> {
                 phase.decision().ifPresent(decision -> write(decision, columns));
                 phase.decidedAt().ifPresent(time -> columns.put("decidedAt", time));
-                columns.put("end", phase.end().name().toLowerCase(Locale.ROOT));
+                columns.put("end", phase.end().word());
                 columns.put("endReason", phase.reason());
                 columns.put("endedAt", phase.endedAt());
             },
