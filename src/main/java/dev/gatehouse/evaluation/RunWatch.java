@@ -67,15 +67,20 @@ final class RunWatch {
     }
 
     /**
-     * When the check's next message is due: for its evaluation, or before that for a look at the run, soon after one that failed. A look
+     * When the check's next message is due: for its evaluation, or before that for a look at the run, soon after one that failed, but not
+     * before it was due. A look
      * waits for an evaluation that is due a little later. The first look is the first evaluation's.
      */
     Instant nextMessage(Pass pass, Instant evaluateAt) {
         return pass.phase()
                 .runSeenAt()
-                .map(seen -> isDue(pass)
-                        ? Cadence.earlier(pass.now().plus(Cadence.LOOK_AGAIN), evaluateAt)
-                        : beforeEvaluation(seen.plus(Cadence.LOOK_AT_RUN), evaluateAt))
+                .map(seen -> seen.plus(Cadence.LOOK_AT_RUN))
+                .map(look -> {
+                    Instant again = pass.now().plus(Cadence.LOOK_AGAIN);
+                    return isDue(pass) && !look.isAfter(again)
+                            ? Cadence.earlier(again, evaluateAt)
+                            : beforeEvaluation(look, evaluateAt);
+                })
                 .orElse(evaluateAt);
     }
 
