@@ -7,6 +7,7 @@ import dev.gatehouse.ledger.CheckLedger.Versioned;
 import dev.gatehouse.ledger.CheckRecord;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Saves that a check is due now, and then sends what it goes on with. Where the number stays, of that message and the one that is on
@@ -27,19 +28,21 @@ final class DueAtOnce {
     /** Whether the record was still as it is known; if it was not, nothing was saved or sent. */
     Answer<Boolean> save(CheckRecord due, Versioned known) {
         return ledger.replace(due, known.version())
-                .then(written -> written.fold(saved -> send(due), () -> Answer.given(false)));
+                .then(written -> written.fold(saved -> send(due, outbox::sendAlone), () -> Answer.given(false)));
     }
 
-    /** The same in the other order. */
-    Answer<Boolean> sendAndSave(CheckRecord due, Versioned known) {
-        return send(due)
-                .then(sent ->
-                        ledger.replace(due, known.version()).map(written -> written.fold(saved -> true, () -> false)));
+    /**
+     * The same in the other order, and with what others have to be told: for an end, after which nobody comes back to the check.
+     */
+    Answer<Boolean> sendAndSave(CheckRecord ended, Versioned known) {
+        return send(ended, outbox::send)
+                .then(sent -> ledger.replace(ended, known.version())
+                        .map(written -> written.fold(saved -> true, () -> false)));
     }
 
-    private Answer<Boolean> send(CheckRecord due) {
+    private Answer<Boolean> send(CheckRecord due, Function<Step.Send, Optional<Fault>> send) {
         return Step.after(due, clock.instant())
-                .<Optional<Fault>>fold(why -> Optional.empty(), outbox::send, Optional::of)
+                .<Optional<Fault>>fold(why -> Optional.empty(), send, Optional::of)
                 .<Answer<Boolean>>map(Answer::failed)
                 .orElseGet(() -> Answer.given(true));
     }

@@ -126,7 +126,8 @@ public final class Events {
             if (byPlace.size() > notes.byPlace().size()) {
                 return counted(keptNotes.keep(waiting, new Notes(byPlace)));
             }
-            return misfits.isEmpty()
+            boolean hasCounted = signed.stream().map(ExternalEvent::place).anyMatch(notes.byPlace()::containsKey);
+            return hasCounted || misfits.isEmpty()
                     ? countedBefore(waiting)
                     : left(Came.NOT_UNDERSTOOD, misfits.get(0).sentence());
         }
@@ -143,7 +144,7 @@ public final class Events {
          */
         private Answer<WakeUp.Change<Raised>> countedBefore(CheckRecord waiting) {
             boolean isDue = waiting.phase().fold(this::isDue, delivering -> false, ended -> false);
-            Optional<Fault> notSent = isDue ? outbox.send(Step.next(waiting, clock.instant())) : Optional.empty();
+            Optional<Fault> notSent = isDue ? outbox.sendAlone(Step.next(waiting, clock.instant())) : Optional.empty();
             return notSent.<Answer<WakeUp.Change<Raised>>>map(Answer::failed)
                     .orElseGet(() ->
                             left(Came.COUNTED_BEFORE, "An event of this name counted before, and that one stays."));

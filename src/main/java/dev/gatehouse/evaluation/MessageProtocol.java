@@ -188,15 +188,15 @@ final class MessageProtocol {
     private Step toldAfterTheEnd(Versioned known, Received received) {
         CheckRecord record = known.record();
         CheckRecord told = record.sent(received.told());
-        if (!Notices.of(told).isEmpty()) {
-            return Step.tellAgain(record);
-        }
         return told.equals(record)
-                ? new Step.Done("the check has ended")
-                : after(
-                        ledger.replace(told, known.version()),
-                        received,
-                        version -> new Step.Done("the check has ended, and others are told"));
+                ? leftToTell(record)
+                : after(ledger.replace(told, known.version()), received, version -> leftToTell(told));
+    }
+
+    private static Step leftToTell(CheckRecord ended) {
+        return Notices.of(ended).isEmpty()
+                ? new Step.Done("the check has ended, and others are told")
+                : Step.tellAgain(ended);
     }
 
     /**

@@ -42,6 +42,11 @@ public final class Outbox {
         return checks.send(step.message().untold(untold(step.notices())), step.delay());
     }
 
+    /** Sends the check's message alone, where somebody waits for it: whoever handles it tells others. */
+    public Optional<Fault> sendAlone(Step.Send step) {
+        return checks.send(step.message().untold(step.message().told()), step.delay());
+    }
+
     /** Sends a notice again, for another try. */
     public Optional<Fault> sendAgain(Notice notice, Duration delay) {
         return notices.send(notice, delay);

@@ -14,16 +14,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Decides in a check's place that it failed, because an operator says so. From there on it is a decision like any other: an
  * evaluation under way loses its version and delivers this one; one that was saved first stays.
  */
 public final class Termination {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Termination.class);
 
     private static final String BY_AN_OPERATOR = "terminated by an operator: ";
 
@@ -119,9 +115,8 @@ public final class Termination {
         return dueAtOnce
                 .save(due, known)
                 .fold(
-                        isSaved -> isSaved ? Optional.of(done(terminated)) : Optional.empty(),
-                        fault -> Optional.of(
-                                isSavedAllTheSame(due, terminated) ? done(terminated) : Answer.failed(fault)));
+                        isSaved -> isSaved ? Optional.of(done(due)) : Optional.empty(),
+                        fault -> Optional.of(isSavedAllTheSame(due, terminated) ? done(due) : Answer.failed(fault)));
     }
 
     /** The decision counts once it is saved: where its message could not be sent, the one that is on its way delivers it. */
@@ -144,8 +139,8 @@ public final class Termination {
                                         && ended.decidedAt().equals(Optional.of(terminated.decidedAt())));
     }
 
-    private static Answer<Outcome> done(Phase.Delivering terminated) {
-        LOG.info("decision: failed, {}", terminated.decision().reason());
+    private static Answer<Outcome> done(CheckRecord terminated) {
+        DecisionLine.of(terminated);
         return Answer.given(new Outcome.Terminated());
     }
 }

@@ -197,7 +197,7 @@ public record CheckRecord(
             return this;
         }
 
-        /** A decision is news to others once it was tried to tell its stage, or the stage waits and cannot be told. */
+        /** A decision is news to others once it was tried to tell its stage, or cannot be tried any more. */
         CheckRecord made() {
             boolean isNews = mayBeTold(phase, told) && !mayBeTold(CheckRecord.this.phase, CheckRecord.this.told);
             return new CheckRecord(
@@ -230,7 +230,7 @@ public record CheckRecord(
                 && phase.fold(
                         evaluating -> false,
                         delivering -> delivering.attempts() > 0,
-                        ended -> ended.decision().isPresent() && ended.end() != Phase.End.RUN_OVER);
+                        ended -> ended.decision().isPresent());
     }
 
     private static Set<Happening> with(Happening happening, Set<Happening> others) {

@@ -174,6 +174,7 @@ final class EventsTest {
                 + " \"approve\": \"eq(root['decision'], 'yes')\"}}, {\"externalEvent\": {\"name\": \"approved\"}}]}"));
 
         assertEquals(Came.COUNTED, raise("approved"));
+        assertEquals(Came.COUNTED_BEFORE, raise("approved"), "also where it is raised again");
         bench.handle(sent.get(0), 1);
 
         assertEquals(List.of(Result.SUCCEEDED), bench.hub.completed());

@@ -156,12 +156,14 @@ final class NoticesTest {
     }
 
     @Test
-    void areSentByWhoWakesTheCheckWhereNobodyIsKnownToHaveSentThem() {
+    void areLeftToTheMessageByWhoWakesTheCheck() {
         bench.deliver(TELLS_CHAT);
 
         new WakeUp(bench.ledger, outbox, bench::now).wake(bench.id());
 
-        assertEquals(List.of(Happening.WAITING, next(Happening.WAITING)), sent);
+        assertEquals(List.of(new CheckMessage.Continue(bench.id(), 1)), sent);
+        go(bench.handle(last(), 1));
+        assertEquals(List.of(Happening.WAITING, next(Happening.WAITING)), sent.subList(1, sent.size()));
     }
 
     @Test
@@ -174,7 +176,7 @@ final class NoticesTest {
     }
 
     @Test
-    void areSentByTheReconcilerThatFindsTheMessageLost() {
+    void areSentWithTheMessageAfterTheOneThatTheReconcilerSendsAgain() {
         bench.deliver(TELLS_CHAT);
         bench.pass(Reconciler.GRACE.plusMinutes(1));
 
@@ -188,7 +190,9 @@ final class NoticesTest {
                         bench::now)
                 .run();
 
-        assertEquals(List.of(Happening.WAITING, next(Happening.WAITING)), sent);
+        assertEquals(List.of(new CheckMessage.Continue(bench.id(), 1)), sent);
+        go(bench.handle(last(), 1));
+        assertEquals(List.of(Happening.WAITING, next(Happening.WAITING)), sent.subList(1, sent.size()));
     }
 
     @Test
@@ -248,12 +252,14 @@ final class NoticesTest {
     }
 
     @Test
-    void tellNobodyOfADecisionThatNobodyWaitedForAnyMore() {
+    void sayThatTheRunWasOverWhereTheDecisionMayHaveComeTooLate() {
         itemIs("Closed");
         bench.hub.fail("complete", Fault.gone("The plan is over."));
 
-        assertInstanceOf(Step.Done.class, bench.deliver(TELLS_CHAT));
-        assertEquals(Phase.End.RUN_OVER, bench.ended().end());
+        String body =
+                CheckBench.sent(bench.deliver(TELLS_CHAT)).notices().get(0).body();
+
+        assertTrue(body.contains("\"end\":\"run_over\""), body);
     }
 
     @Test

@@ -97,14 +97,10 @@ final class OthersAreTold implements Observer {
         }
     }
 
-    /** Nobody has to be told of a decision that nobody was waiting for any more when it was first delivered. */
+    /** A decision is told once it was tried to deliver it, or cannot be any more. */
     private static boolean isNews(CheckRecord record, Happening happening) {
         return happening == Happening.WAITING
-                || record.phase()
-                        .fold(
-                                evaluating -> false,
-                                delivering -> delivering.attempts() > 0,
-                                ended -> ended.end() != Phase.End.RUN_OVER);
+                || record.phase().fold(evaluating -> false, delivering -> delivering.attempts() > 0, ended -> true);
     }
 
     private void superseded(CheckRecord known) {

@@ -3,6 +3,7 @@ package dev.gatehouse.simulation;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.CheckId;
 import dev.gatehouse.check.Fault;
+import dev.gatehouse.check.Happening;
 import dev.gatehouse.ledger.CheckLedger;
 import dev.gatehouse.ledger.CheckRecord;
 import dev.gatehouse.ledger.WaitingCheck;
@@ -197,7 +198,8 @@ final class SimulatedLedger implements CheckLedger {
     /** Whether nothing more than that is new of a check that has ended: others are told. */
     private static boolean isOnlyTold(Optional<CheckRecord> before, CheckRecord after) {
         return before.filter(known -> known.phase().hasEnded())
-                .filter(known -> !known.unsent().isEmpty() && after.equals(known.sent(known.unsent())))
+                .filter(known -> !known.unsent().equals(after.unsent())
+                        && after.equals(known.sent(Happening.without(after.unsent(), known.unsent()))))
                 .isPresent();
     }
 
