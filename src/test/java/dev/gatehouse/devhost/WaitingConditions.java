@@ -121,7 +121,6 @@ public enum WaitingConditions {
             }
             """;
 
-    /** The states of a type of work items, which are read again every quarter of an hour, for all checks of an instance. */
     private static final String SHARED = "GET wit/workitemtypes/Bug/states";
 
     private final String condition;
@@ -139,9 +138,14 @@ public enum WaitingConditions {
         return ScenarioReader.parse(name(), WORLD.formatted(condition));
     }
 
-    /** Whether a call is for what the condition asks. */
+    /** Whether a call is for what the condition asks of this check. */
     public boolean isEvidence(String call) {
-        return evidence.contains(call) || (this == WORK_ITEMS && call.equals(SHARED));
+        return evidence.contains(call);
+    }
+
+    /** Whether a call is for what an instance asks for all its checks, every quarter of an hour: the states of a type of work items. */
+    public static boolean isShared(String call) {
+        return call.equals(SHARED);
     }
 
     /** The calls of Azure DevOps that its evidence takes once it is warm: a method and a path, where {@code *} stands for an id. */

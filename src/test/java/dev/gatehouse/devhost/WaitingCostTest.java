@@ -9,6 +9,7 @@ import dev.gatehouse.azurite.WithAzurite;
 import dev.gatehouse.devhost.WaitingCost.Turn;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,12 @@ class WaitingCostTest {
 
     /** Find, save and send, and of the host receive and delete. */
     private static final int MOST_OPERATIONS = 5;
+
+    /** The plan, and the run itself. */
+    private static final int MOST_OF_A_LOOK = 2;
+
+    private static final Duration LEAST_BETWEEN_LOOKS = Duration.ofMinutes(3);
+    private static final Duration MOST_BETWEEN_LOOKS = Duration.ofMinutes(5);
 
     private static final Duration LASTING = Duration.ofMinutes(30);
 
@@ -51,7 +58,7 @@ class WaitingCostTest {
         WaitingCost cost = cost(WaitingConditions.WORK_ITEMS, Duration.ofMinutes(62));
         List<String> readings = cost.turns().stream()
                 .flatMap(turn -> turn.azureDevOps().stream())
-                .filter(call -> call.startsWith("GET wit/workitemtypes/"))
+                .filter(WaitingConditions::isShared)
                 .toList();
         assertEquals(3, readings.size(), () -> shown(cost));
     }
@@ -99,19 +106,25 @@ class WaitingCostTest {
 
     private void costsItsEvidenceOnly(WaitingConditions condition, Duration lasting) throws Exception {
         WaitingCost cost = cost(condition, lasting);
-        Instant looked = Instant.MIN;
+        // The one before these looked at the run, a minute before.
+        Instant begin = cost.turns().get(0).at().minus(Duration.ofMinutes(1));
+        Instant looked = begin;
         for (Turn turn : cost.turns()) {
             assertEquals(1, turn.evaluations(), () -> "a message that evaluates nothing: " + turn);
             assertTrue(turn.storage().size() <= MOST_OPERATIONS, () -> "too much of storage: " + turn);
+            List<String> beyond = new ArrayList<>(turn.azureDevOps());
+            condition.evidence().forEach(call -> assertTrue(beyond.remove(call), () -> call + " is missing: " + turn));
             if (turn.looksAtTheRun()) {
-                assertTrue(
-                        looked.plus(Duration.ofMinutes(3)).isBefore(turn.at()),
-                        () -> "two looks at the run within 3 minutes: " + shown(cost));
+                assertTrue(beyond.size() <= MOST_OF_A_LOOK, () -> "more than the plan and the run: " + turn);
+                Duration since = Duration.between(looked, turn.at());
+                assertTrue(since.compareTo(LEAST_BETWEEN_LOOKS) > 0, () -> "looks come soon: " + shown(cost));
+                assertTrue(since.compareTo(MOST_BETWEEN_LOOKS) < 0, () -> "looks come late: " + shown(cost));
                 looked = turn.at();
             } else {
-                assertEquals(condition.evidence(), turn.azureDevOps(), () -> "other calls than its evidence: " + turn);
+                assertEquals(List.of(), beyond, () -> "other calls than its evidence: " + turn);
             }
         }
+        assertTrue(looked.plus(MOST_BETWEEN_LOOKS).isAfter(begin.plus(lasting)), () -> shown(cost));
     }
 
     private static String shown(WaitingCost cost) {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.azuredevops.LoopbackAzureDevOps;
 import dev.gatehouse.check.Answer;
+import dev.gatehouse.check.Delivery;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Hub;
+import dev.gatehouse.check.Variables;
 import dev.gatehouse.condition.Build;
 import dev.gatehouse.condition.CoverageStat;
 import dev.gatehouse.condition.CoverageSummary;
@@ -15,6 +17,7 @@ import dev.gatehouse.condition.Evidence;
 import dev.gatehouse.condition.StageCheck;
 import dev.gatehouse.condition.TimelineRecord;
 import dev.gatehouse.condition.WorkItem;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,6 +83,40 @@ class AzureDevOpsEvidenceTest {
         assertEquals(
                 Answer.given(new Build(57, "cancelling", "manual", "0a1b2c3d")),
                 open(Map.of("buildid", "57")).build());
+    }
+
+    @Test
+    void readsTheReasonOfARunOnceForAllEvaluations() {
+        remote.answers(200, BUILD);
+        for (int evaluation = 0; evaluation < 3; evaluation++) {
+            assertEquals(Answer.given("manual"), open(Map.of("buildid", "57")).buildReason());
+        }
+        assertEquals(1, remote.requests());
+    }
+
+    @Test
+    void readsTheReasonOfEachRunOfEachProjectOfEachCollection() {
+        Delivery delivery = remote.delivery(Hub.CHECKS, Map.of("buildid", "57"));
+        List<Delivery> deliveries = List.of(
+                delivery,
+                remote.delivery(Hub.CHECKS, Map.of("buildid", "58")),
+                in(delivery.planUrl(), UUID.randomUUID()),
+                in(URI.create(delivery.planUrl() + "/other"), delivery.projectId()));
+        for (int run = 0; run < deliveries.size(); run++) {
+            String reason = "reason" + run;
+            remote.answers(200, BUILD.replace("manual", reason));
+            assertEquals(
+                    Answer.given(reason),
+                    source.open(deliveries.get(run), LoopbackAzureDevOps.TOKEN).buildReason());
+        }
+    }
+
+    @Test
+    void asksAgainForAReasonThatWasNotSaid() {
+        remote.answers(200, BUILD.replace("manual", ""));
+        remote.answers(200, BUILD);
+        open(Map.of("buildid", "57")).buildReason();
+        assertEquals(Answer.given("manual"), open(Map.of("buildid", "57")).buildReason());
     }
 
     @Test
@@ -351,6 +388,18 @@ class AzureDevOpsEvidenceTest {
 
     private Evidence open(Map<String, String> variables) {
         return source.open(remote.delivery(Hub.CHECKS, variables), LoopbackAzureDevOps.TOKEN);
+    }
+
+    private static Delivery in(URI collection, UUID project) {
+        return new Delivery(
+                collection,
+                project,
+                Hub.CHECKS,
+                LoopbackAzureDevOps.PLAN,
+                LoopbackAzureDevOps.JOB,
+                Optional.empty(),
+                LoopbackAzureDevOps.TASK,
+                new Variables(Map.of("buildid", "57")));
     }
 
     private static Answer<String> categoryOfLinked(Evidence evidence) {
