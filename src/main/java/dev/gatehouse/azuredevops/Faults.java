@@ -60,17 +60,18 @@ final class Faults {
 
     private Optional<Fault> fault(String purpose, HttpReply.Received reply) {
         int status = reply.status();
+        // Gateways in trouble answer with pages too, but not with a status below 400.
+        boolean isSignIn = status == 203
+                || (status >= 300 && status < 400)
+                || (status < 300 && reply.content().isHtml());
+        if (status < 300 && !isSignIn) {
+            return Optional.empty();
+        }
         String answered = purpose + " was answered " + status;
         if (status == 401) {
             return Optional.of(tokenNotAccepted(answered));
         }
-        // Gateways in trouble answer with pages too, but not with a status below 400.
-        if (status == 203
-                || (status >= 300 && status < 400)
-                || (status < 300 && reply.content().isHtml())) {
-            return Optional.of(tokenNotAccepted(answered + " with a sign-in page"));
-        }
-        return status < 300 ? Optional.empty() : Optional.of(refusal(answered, reply));
+        return Optional.of(isSignIn ? tokenNotAccepted(answered + " with a sign-in page") : refusal(answered, reply));
     }
 
     private Fault refusal(String answered, HttpReply.Received reply) {

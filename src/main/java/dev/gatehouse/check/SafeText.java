@@ -31,7 +31,12 @@ public final class SafeText {
 
     /** Most texts are: then nothing is in them that is looked for, which takes a while. */
     private static boolean isPlain(String text) {
-        return text.chars().allMatch(c -> c >= ' ' && c <= '~') && !text.contains("##");
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < ' ' || text.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return !text.contains("##");
     }
 
     private static String cut(String text, int longest) {

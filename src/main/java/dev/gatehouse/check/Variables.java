@@ -14,6 +14,9 @@ public record Variables(Map<String, String> byName) {
 
     public static final Variables NONE = new Variables(Map.of());
 
+    /** What names are joined with. */
+    private static final String JOINTS = "._-";
+
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,9}");
 
     public Variables {
@@ -34,10 +37,9 @@ public record Variables(Map<String, String> byName) {
         if (exact != null) {
             return Optional.of(exact);
         }
-        String wanted = plain(name);
         Optional<String> found = Optional.empty();
         for (String key : byName.keySet()) {
-            if (plain(key).equals(wanted) && (found.isEmpty() || key.compareTo(found.get()) < 0)) {
+            if (isSpelled(key, name) && (found.isEmpty() || key.compareTo(found.get()) < 0)) {
                 found = Optional.of(key);
             }
         }
@@ -54,15 +56,24 @@ public record Variables(Map<String, String> byName) {
         return number <= Integer.MAX_VALUE ? Optional.of((int) number) : Optional.empty();
     }
 
-    private static String plain(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        StringBuilder plain = new StringBuilder(lower.length());
-        for (int i = 0; i < lower.length(); i++) {
-            char one = lower.charAt(i);
-            if (one != '.' && one != '_' && one != '-') {
-                plain.append(one);
+    /** Whether two names are the same but for case and what joins their words. */
+    private static boolean isSpelled(String key, String name) {
+        int other = letter(name, 0);
+        for (int at = letter(key, 0); at < key.length(); at = letter(key, at + 1)) {
+            if (other == name.length() || key.charAt(at) != Character.toLowerCase(name.charAt(other))) {
+                return false;
             }
+            other = letter(name, other + 1);
         }
-        return plain.toString();
+        return other == name.length();
+    }
+
+    /** Where the first character is, from here on, that joins no words. */
+    private static int letter(String name, int from) {
+        int at = from;
+        while (at < name.length() && JOINTS.indexOf(name.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
     }
 }

@@ -22,11 +22,18 @@ final class Shown {
         for (int at = 0; at < text.length(); ) {
             int character = text.codePointAt(at);
             at += Character.charCount(character);
-            String piece = Unprintable.is(character) ? escape(character) : Character.toString(character);
-            if (shown.length() + piece.length() > most) {
+            boolean isPrintable = !Unprintable.is(character);
+            int length = isPrintable
+                    ? Character.charCount(character)
+                    : escape(character).length();
+            if (shown.length() + length > most) {
                 return shown.append('…').toString();
             }
-            shown.append(piece);
+            if (isPrintable) {
+                shown.appendCodePoint(character);
+            } else {
+                shown.append(escape(character));
+            }
         }
         return shown.toString();
     }

@@ -12,11 +12,14 @@ public final class JsonText {
     /** The one factory; it is thread-safe. */
     public static final JsonFactory JSON = new JsonFactory();
 
+    /** What a delivery takes, which is copied at each time that it grows. */
+    private static final int USUAL_LENGTH = 2_000;
+
     private JsonText() {}
 
     /** An object as text. */
     public static String object(Members members) {
-        StringWriter text = new StringWriter();
+        StringWriter text = new StringWriter(USUAL_LENGTH);
         try (JsonGenerator out = JSON.createGenerator(text)) {
             out.writeStartObject();
             members.write(out);

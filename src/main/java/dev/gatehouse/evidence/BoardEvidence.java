@@ -74,6 +74,10 @@ final class BoardEvidence {
     }
 
     private static Optional<String> category(Map<String, String> states, WorkItem item) {
+        String category = states.get(item.state());
+        if (category != null) {
+            return Optional.of(category);
+        }
         return states.entrySet().stream()
                 .filter(state -> state.getKey().equalsIgnoreCase(item.state()))
                 .map(Map.Entry::getValue)

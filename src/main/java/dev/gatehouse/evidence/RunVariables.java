@@ -4,7 +4,6 @@ import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
 import dev.gatehouse.check.Variables;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the check's headers say of the run. */
 final class RunVariables {
@@ -15,7 +14,7 @@ final class RunVariables {
     private RunVariables() {}
 
     static Answer<Integer> buildId(Variables variables) {
-        Optional<String> value = variables.find("BuildId").map(String::strip).filter(text -> !text.isEmpty());
+        Optional<String> value = value(variables, "BuildId");
         if (value.isEmpty()) {
             return Answer.failed(Fault.mistake("The delivery does not say which run it is about: add" + ADVICE));
         }
@@ -28,11 +27,11 @@ final class RunVariables {
 
     /** The commit, where the check was configured to send it along. */
     static Optional<String> sourceVersion(Variables variables) {
-        return Stream.of("BuildSourceVersion", "SourceVersion")
-                .flatMap(name -> variables.find(name).stream())
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .findFirst();
+        return value(variables, "BuildSourceVersion").or(() -> value(variables, "SourceVersion"));
+    }
+
+    private static Optional<String> value(Variables variables, String name) {
+        return variables.find(name).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     private static String shown(String value) {

@@ -36,7 +36,7 @@ final class Steps {
     }
 
     private Optional<Fault> send(Step.Send step) {
-        LOG.debug("goes on in {} ms", step.delay().toMillis());
+        InvocationLog.debug("goes on in " + step.delay().toMillis() + " ms");
         return ready(gatehouse.outbox()).send(step);
     }
 

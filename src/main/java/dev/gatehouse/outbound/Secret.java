@@ -12,10 +12,19 @@ public record Secret(String value) {
 
     public Secret {
         // No more is said, because whatever is said would end up in a log.
-        if (value.isBlank() || value.chars().anyMatch(c -> c < ' ' || c > '~')) {
+        if (value.isBlank() || !isPrintable(value)) {
             throw new IllegalArgumentException(
                     "a credential is not empty and has only characters that a header can carry");
         }
+    }
+
+    private static boolean isPrintable(String value) {
+        for (int at = 0; at < value.length(); at++) {
+            if (value.charAt(at) < ' ' || value.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Basic authorization (RFC 7617) in UTF-8. */

@@ -1,17 +1,16 @@
 package dev.gatehouse.outbound;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Paths of URLs, compared as they are written: a path that a server could read differently is refused. */
 final class UrlPaths {
 
-    // An encoded dot, slash, backslash, percent sign or control character: what some servers decode before they walk
-    // the path.
-    private static final Pattern ENCODED = Pattern.compile("%(?:2e|2f|5c|25|[01][0-9a-f]|7f)");
-    private static final Pattern ONLY_DOTS = Pattern.compile("\\.+(?:;.*)?");
+    /** What some servers decode before they walk the path, besides control characters. */
+    private static final String WALKED = "./\\%";
+
+    private static final int HEX = 16;
+    private static final int DELETE = 0x7f;
 
     private UrlPaths() {}
 
@@ -23,15 +22,39 @@ final class UrlPaths {
                 return Optional.of("write spaces and letters beyond ASCII percent-encoded, and no backslash");
             }
         }
-        if (ENCODED.matcher(rawPath.toLowerCase(Locale.ROOT)).find()) {
+        if (encodesWhatIsWalked(rawPath)) {
             return Optional.of("write it without encoded dots, slashes, backslashes and percent signs");
         }
-        for (String segment : rawPath.split("/", -1)) {
-            if (ONLY_DOTS.matcher(segment).matches()) {
-                return Optional.of("write it without '.' and '..'");
+        return hasDots(rawPath) ? Optional.of("write it without '.' and '..'") : Optional.empty();
+    }
+
+    private static boolean encodesWhatIsWalked(String rawPath) {
+        for (int at = rawPath.indexOf('%'); at >= 0; at = rawPath.indexOf('%', at + 1)) {
+            if (at + 2 < rawPath.length()) {
+                int high = Character.digit(rawPath.charAt(at + 1), HEX);
+                int low = Character.digit(rawPath.charAt(at + 2), HEX);
+                int encoded = HEX * high + low;
+                if (high >= 0 && low >= 0 && (encoded < ' ' || encoded == DELETE || WALKED.indexOf(encoded) >= 0)) {
+                    return true;
+                }
             }
         }
-        return Optional.empty();
+        return false;
+    }
+
+    /** Whether a segment has nothing but dots, up to its parameters. */
+    private static boolean hasDots(String rawPath) {
+        boolean onlyDots = true;
+        int dots = 0;
+        for (int at = 0; at <= rawPath.length(); at++) {
+            char one = at < rawPath.length() ? rawPath.charAt(at) : '/';
+            if ((one == '/' || one == ';') && onlyDots && dots > 0) {
+                return true;
+            }
+            onlyDots = one == '/' || (onlyDots && one == '.');
+            dots = one == '.' ? dots + 1 : 0;
+        }
+        return false;
     }
 
     /** The segments of a path; a slash at its end makes no difference, one in its middle does. */

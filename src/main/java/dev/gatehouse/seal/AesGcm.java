@@ -4,6 +4,7 @@ import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Fault;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
 
 /** Seals texts with AES-256-GCM as {@code <key id>.<base64url of nonce, ciphertext and tag>}. */
 final class AesGcm {
@@ -18,6 +20,9 @@ final class AesGcm {
     private static final String ALGORITHM = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+
+    /** Who has the first cipher that was asked for: looking through all providers takes longer than to use what is found. */
+    private static volatile @Nullable Provider provider;
 
     private final SealKeys keys;
     private final SecureRandom random;
@@ -86,9 +91,19 @@ final class AesGcm {
     }
 
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String owner) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(ALGORITHM);
+        Cipher cipher = newCipher();
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
         return cipher;
+    }
+
+    private static Cipher newCipher() throws GeneralSecurityException {
+        Provider known = provider;
+        if (known != null) {
+            return Cipher.getInstance(ALGORITHM, known);
+        }
+        Cipher first = Cipher.getInstance(ALGORITHM);
+        provider = first.getProvider();
+        return first;
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CheckIdTest {
 
@@ -40,5 +42,22 @@ final class CheckIdTest {
     void isNoOtherText() {
         assertEquals(Optional.empty(), CheckId.parse("67be341f5310552fe0cd7c580e77b98b-../../secrets"));
         assertThrows(IllegalArgumentException.class, () -> new CheckId("x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "67be341f5310552fe0cd7c580e77b98b-0123456789abcdef012",
+                "67be341f5310552fe0cd7c580e77b98b-0123456789abcdef01234",
+                "67be341f5310552fe0cd7c580e77b98b-0123456789ABCDEF0123",
+                "67be341f5310552fe0cd7c580e77b98b-0123456789abcdefg123",
+                "67be341f5310552fe0cd7c580e77b98-b0123456789abcdef0123",
+                "67be341f5310552fe0cd7c580e77b98b00123456789abcdef0123",
+                "67be341f5310552fe0cd7c580e77b98b-0123456789abcde' or ",
+                "67be341f5310552fe0cd7c580e77b98b-\uff10123456789abcdef0123"
+            })
+    void hasOneFormAndNoOther(String text) {
+        assertEquals(Optional.empty(), CheckId.parse(text));
     }
 }

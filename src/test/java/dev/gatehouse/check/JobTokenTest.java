@@ -22,6 +22,15 @@ final class JobTokenTest {
     }
 
     @Test
+    void isTakenOutWhereverAPieceBegins() {
+        String piece = VALUE.substring(7, 23);
+        for (int before = 0; before < 20; before++) {
+            String around = "!".repeat(before);
+            assertEquals(around + "(the job token)?", token.removedFrom(around + piece + "?"));
+        }
+    }
+
+    @Test
     void leavesWhatIsTooShortToBeWorthAnything() {
         assertEquals("0123456789abcde", token.removedFrom("0123456789abcde"));
         assertEquals("a token", new JobToken("token").removedFrom("a token"));

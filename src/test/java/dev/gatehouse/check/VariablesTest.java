@@ -21,6 +21,16 @@ final class VariablesTest {
     }
 
     @Test
+    void areFoundHoweverTheirWordsAreJoined() {
+        for (String name : new String[] {"build.id", "build_id", "build-id", "buildid", ".build..id-"}) {
+            assertEquals(Optional.of("42"), new Variables(Map.of(name, "42")).find("Build.Id"), name);
+        }
+        for (String name : new String[] {"build", "buildids", "build id", "uildid", "build.xid", "..."}) {
+            assertEquals(Optional.empty(), new Variables(Map.of(name, "42")).find("Build.Id"), name);
+        }
+    }
+
+    @Test
     void preferTheExactName() {
         Variables variables = new Variables(Map.of("build.id", "1", "buildid", "2"));
         assertEquals(Optional.of("2"), variables.find("BuildId"));
