@@ -1,0 +1,30 @@
+package dev.gatehouse.benchmark;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The program of {@code mvn -Pbenchmark verify}: measures one thing after the other, prints the table and writes it as JSON. */
+public final class Benchmarks {
+
+    private static final List<Measurement> ALL = List.of();
+
+    private Benchmarks() {}
+
+    /**
+     * Measures.
+     *
+     * @param args where the JSON goes, and perhaps a word: only what has it in its title is measured
+     */
+    public static void main(String[] args) throws Exception {
+        Report report = new Report();
+        String only = args.length > 1 ? args[1] : "";
+        for (Measurement measurement : ALL) {
+            if (measurement.title().contains(only)) {
+                System.out.println("Measuring: " + measurement.title());
+                report.add(measurement.title(), measurement.run());
+            }
+        }
+        System.out.print(report.table());
+        report.write(Path.of(args[0]));
+    }
+}
