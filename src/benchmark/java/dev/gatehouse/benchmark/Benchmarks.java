@@ -6,7 +6,7 @@ import java.util.List;
 /** The program of {@code mvn -Pbenchmark verify}: measures one thing after the other, prints the table and writes it as JSON. */
 public final class Benchmarks {
 
-    private static final List<Measurement> ALL = List.of();
+    private static final List<Measurement> ALL = List.of(new FirstAcceptance(), new WarmAcceptance(), new Size());
 
     private Benchmarks() {}
 

@@ -12,7 +12,6 @@ import java.util.List;
 final class Report {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String LINE = "%-72s %14s %-14s %-18s %s%n";
 
     private final List<Section> sections = new ArrayList<>();
 
@@ -27,13 +26,16 @@ final class Report {
         StringBuilder table = new StringBuilder();
         for (Section section : sections) {
             table.append(System.lineSeparator()).append(section.title()).append(System.lineSeparator());
-            section.rows().forEach(row -> table.append(String.format(
-                    LINE,
-                    "  " + row.what(),
-                    Row.number(row.value()),
-                    row.unit(),
-                    row.goal().map(Goal::shown).orElse(""),
-                    row.goal().map(goal -> goal.isMetBy(row.value()) ? "met" : "MISSED").orElse(""))));
+            section.rows()
+                    .forEach(row -> table.append(String.format(
+                            "%-72s %14s %-14s %-18s %s%n",
+                            "  " + row.what(),
+                            Row.number(row.value()),
+                            row.unit(),
+                            row.goal().map(Goal::shown).orElse(""),
+                            row.goal()
+                                    .map(goal -> goal.isMetBy(row.value()) ? "met" : "MISSED")
+                                    .orElse(""))));
         }
         return table.toString();
     }
@@ -44,8 +46,10 @@ final class Report {
             ObjectNode one = all.addObject().put("measurement", section.title());
             ArrayNode rows = one.putArray("rows");
             for (Row row : section.rows()) {
-                ObjectNode node =
-                        rows.addObject().put("what", row.what()).put("value", row.value()).put("unit", row.unit());
+                ObjectNode node = rows.addObject()
+                        .put("what", row.what())
+                        .put("value", row.value())
+                        .put("unit", row.unit());
                 row.goal().ifPresent(goal -> node.put("goal", goal.shown()).put("met", goal.isMetBy(row.value())));
             }
         }

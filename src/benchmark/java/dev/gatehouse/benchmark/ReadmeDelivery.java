@@ -1,0 +1,41 @@
+package dev.gatehouse.benchmark;
+
+import dev.gatehouse.functions.TestRequest;
+import java.util.Map;
+
+/** The delivery that acceptance is measured with: the README's example, with the headers that it says to write. */
+final class ReadmeDelivery {
+
+    /** The seven headers that every check has, as the Functions host hands them over: in lower case. */
+    static final String[] HEADERS = {"planurl", "projectid", "hubname", "planid", "jobid", "taskinstanceid", "authtoken"
+    };
+
+    private static final String DEFINITION = """
+            {
+              "every": "PT1M",
+              "giveUpAfter": "PT4H",
+              "require": {
+                "all": [
+                  {"buildReason": {"in": ["manual", "schedule"]}},
+                  {"timelineTask": {"name": "Run smoke tests", "stage": "Staging"}},
+                  {"workItems": {"category": "Completed"}}
+                ]
+              }
+            }""";
+
+    private ReadmeDelivery() {}
+
+    static TestRequest request() {
+        return new TestRequest(
+                Map.of(
+                        "planurl", "https://dev.azure.com/fabrikam/",
+                        "projectid", "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0",
+                        "hubname", "checks",
+                        "planid", "11111111-2222-3333-4444-555555555555",
+                        "jobid", "66666666-7777-8888-9999-000000000000",
+                        "taskinstanceid", "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee",
+                        "authtoken", "a-token-that-nobody-may-read",
+                        "buildid", "42"),
+                DEFINITION);
+    }
+}
