@@ -6,7 +6,13 @@ import java.util.List;
 /** The program of {@code mvn -Pbenchmark verify}: measures one thing after the other, prints the table and writes it as JSON. */
 public final class Benchmarks {
 
-    private static final List<Measurement> ALL = List.of(new FirstAcceptance(), new WarmAcceptance(), new Size());
+    private static final List<Measurement> ALL = List.of(
+            new FirstAcceptance(),
+            new WarmAcceptance(),
+            new CostOfWaiting(),
+            new EvaluationRate(),
+            new Crowd(),
+            new Size());
 
     private Benchmarks() {}
 

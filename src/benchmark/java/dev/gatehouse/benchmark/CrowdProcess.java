@@ -1,0 +1,122 @@
+package dev.gatehouse.benchmark;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.gatehouse.ledger.CheckRecord;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One instance with a number of checks that wait, in a process of its own: prints what it measured, a name and a value a line. The checks
+ * are due one after the other from the beginning; the time until its code is warm is not measured.
+ */
+public final class CrowdProcess {
+
+    static final String DUE = "due";
+    static final String MADE = "made";
+    static final String MEDIAN = "median";
+    static final String NINETY_NINTH = "ninety-ninth";
+    static final String OPERATIONS = "operations";
+    static final String CORES = "cores";
+    static final String HEAP = "heap";
+    static final String STORE = "store";
+
+    /** A minute, and half of the 10 % that every interval is longer at most. */
+    private static final Duration INTERVAL = Duration.ofSeconds(63);
+
+    private static final Duration LOOK = Duration.ofMinutes(4);
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration MEASURED = Duration.ofSeconds(45);
+    private static final int PERCENT = 99;
+    private static final int COLLECTIONS = 3;
+
+    private final List<Long> lateness = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean isMeasuring;
+
+    private CrowdProcess() {}
+
+    /**
+     * Measures.
+     *
+     * @param args where Azure DevOps is, and how many checks wait
+     */
+    public static void main(String[] args) throws Exception {
+        new CrowdProcess().measure(URI.create(args[0]), Integer.parseInt(args[1]));
+        // Threads of the HTTP client live on for a while.
+        System.exit(0);
+    }
+
+    private void measure(URI collection, int size) throws Exception {
+        CountedStore store = new CountedStore(this::begun);
+        WaitingApp app = new WaitingApp(collection, store);
+        for (int number = 1; number <= size; number++) {
+            // As the store keeps it, to the millisecond; runs were looked at at any time of the last minutes.
+            double share = (double) number / size;
+            app.add(number, part(INTERVAL, share).plus(setUp(size)), part(LOOK, (share * 61) % 1));
+        }
+        Thread.sleep(setUp(size).toMillis() / 2);
+        app.host().startPolling();
+        Thread.sleep(setUp(size).toMillis() / 2 + WARM_UP.toMillis());
+        long operations = store.operations();
+        long processorTime = processorTime();
+        long before = System.nanoTime();
+        isMeasuring = true;
+        Thread.sleep(MEASURED.toMillis());
+        isMeasuring = false;
+        double seconds = (System.nanoTime() - before) / 1e9;
+        print(OPERATIONS, (store.operations() - operations) * 60 / seconds);
+        print(CORES, (processorTime() - processorTime) / 1e9 / seconds);
+        app.close();
+        print(DUE, size / (INTERVAL.toMillis() / 1e3));
+        print(MADE, lateness.size() / seconds);
+        List<Long> sorted = new ArrayList<>(lateness);
+        Collections.sort(sorted);
+        lateness.clear();
+        print(MEDIAN, sorted.get(sorted.size() / 2));
+        print(NINETY_NINTH, sorted.get(Math.min(sorted.size() - 1, sorted.size() * PERCENT / 100)));
+        sorted.clear();
+        long withStore = heap();
+        store.use(Optional.empty());
+        long without = heap();
+        print(HEAP, without);
+        print(STORE, withStore - without);
+        // What was measured is what the app holds on to, which so must not be collected before.
+        java.lang.ref.Reference.reachabilityFence(app);
+    }
+
+    private void begun(CheckRecord record) {
+        if (isMeasuring) {
+            lateness.add(Duration.between(record.dueAt(), Instant.now()).toMillis());
+        }
+    }
+
+    /** Until everything is in the store. */
+    private static Duration setUp(int size) {
+        return Duration.ofMillis(1_000 + size / 5);
+    }
+
+    private static Duration part(Duration whole, double share) {
+        return Duration.ofMillis((long) (whole.toMillis() * share));
+    }
+
+    private static long processorTime() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    private static long heap() throws InterruptedException {
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+            Thread.sleep(100);
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static void print(String name, double value) {
+        System.out.println(name + "=" + value);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.gatehouse.benchmark;
+
+import dev.gatehouse.check.CheckId;
+import dev.gatehouse.check.Delivery;
+import dev.gatehouse.check.JobToken;
+import dev.gatehouse.devhost.MemoryStorage;
+import dev.gatehouse.devhost.functionhost.FunctionHost;
+import dev.gatehouse.devhost.functionhost.HostObserver;
+import dev.gatehouse.devhost.functionhost.HostSettings;
+import dev.gatehouse.evaluation.CheckMessage;
+import dev.gatehouse.evaluation.CheckMessages;
+import dev.gatehouse.functions.AcceptCheck;
+import dev.gatehouse.functions.EvaluateCheck;
+import dev.gatehouse.functions.Gatehouse;
+import dev.gatehouse.ledger.CheckRecord;
+import dev.gatehouse.ledger.Phase;
+import dev.gatehouse.seal.SealKeys;
+import dev.gatehouse.seal.TokenSeal;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The app in its host, with storage in memory, and any number of checks in it that wait for a work item, each a minute apart. */
+final class WaitingApp implements AutoCloseable {
+
+    private static final String KEYS = "benchmark:" + Base64.getEncoder().encodeToString(new byte[32]);
+    private static final String TOKEN = "a-token-made-up-for-this";
+    private static final String BODY =
+            "{\"every\":\"PT1M\",\"giveUpAfter\":\"PT12H\",\"require\":{\"workItems\":{\"category\":\"Completed\"}}}";
+    private static final UUID ANY = new UUID(0, 9_000);
+
+    private final InstantSource clock = InstantSource.system();
+    private final HostSettings settings;
+    private final CountedStore store;
+    private final FunctionHost host;
+    private final TokenSeal seal;
+    private final CheckRecord first;
+
+    /** An app whose first check was delivered and evaluated as every check is. */
+    WaitingApp(URI collection, CountedStore store) throws IOException, InterruptedException {
+        SecureRandom random = new SecureRandom();
+        this.settings = HostSettings.read(Path.of("host.json"));
+        this.store = store;
+        empty();
+        Gatehouse gatehouse = new Gatehouse(
+                Map.of("GATEHOUSE_SEAL_KEYS", KEYS, "GATEHOUSE_ALLOW_LOOPBACK", "true"), clock, random, store.forApp());
+        this.host = FunctionHost.start(
+                List.of(new AcceptCheck(gatehouse), new EvaluateCheck(gatehouse)),
+                store.forHost(),
+                settings,
+                clock,
+                HostObserver.NONE,
+                0);
+        this.seal = SealKeys.parse(KEYS).fold(keys -> new TokenSeal(keys, random), fault -> {
+            throw new IllegalStateException(fault.sentence());
+        });
+        this.first = accept(collection);
+        empty();
+    }
+
+    FunctionHost host() {
+        return host;
+    }
+
+    /** Storage without any check. */
+    void empty() {
+        store.use(Optional.of(new MemoryStorage(clock, settings, CheckMessages::encode)));
+    }
+
+    private CheckRecord accept(URI collection) throws IOException, InterruptedException {
+        UUID plan = new UUID(0, 1);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(host.baseUrl() + "checks"))
+                .header("PlanUrl", collection.toString())
+                .header("ProjectId", ANY.toString())
+                .header("HubName", "checks")
+                .header("PlanId", plan.toString())
+                .header("JobId", ANY.toString())
+                .header("TaskInstanceId", ANY.toString())
+                .header("AuthToken", TOKEN)
+                .header("BuildId", "7")
+                .POST(BodyPublishers.ofString(BODY))
+                .build();
+        int status = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofString())
+                .statusCode();
+        host.runDue();
+        return store
+                .memory()
+                .ledger()
+                .ofPlan(plan.toString().replace("-", ""))
+                .fold(records -> records.stream().findFirst(), fault -> Optional.<CheckRecord>empty())
+                .filter(record -> record.findings().isPresent() && !record.phase().hasEnded())
+                .orElseThrow(() -> new IllegalStateException("the check does not wait, accepted with " + status));
+    }
+
+    /**
+     * One more check that waits, as the first does.
+     *
+     * @param number tells it from others
+     * @param dueIn when it is evaluated
+     * @param seenAgo how long ago its run was looked at
+     */
+    void add(int number, Duration dueIn, Duration seenAgo) {
+        Instant now = clock.instant();
+        Delivery known = first.delivery();
+        Delivery delivery = new Delivery(
+                known.planUrl(),
+                known.projectId(),
+                known.hub(),
+                new UUID(number, number),
+                known.jobId(),
+                known.timelineId(),
+                known.taskInstanceId(),
+                known.variables());
+        CheckId id = CheckId.of(delivery);
+        Instant due = now.plus(dueIn);
+        CheckRecord record = new CheckRecord(
+                id,
+                first.run(),
+                first.deliveryId(),
+                delivery,
+                first.definition(),
+                first.policy(),
+                Optional.of(seal.seal(new JobToken(TOKEN), id)),
+                first.tokenExpiresAt(),
+                first.acceptedAt(),
+                first.deadline(),
+                first.firstSequence(),
+                first.sequence(),
+                due,
+                first.resent(),
+                new Phase.Evaluating(due, Optional.of(now.minus(seenAgo)), 0, Optional.empty()),
+                first.findings(),
+                first.notes(),
+                first.told(),
+                first.history(),
+                Set.of());
+        store.memory().ledger().enter(record);
+        store.memory().checkQueue().send(new CheckMessage.Continue(id, record.sequence(), Set.of()), dueIn);
+    }
+
+    @Override
+    public void close() {
+        host.close();
+    }
+}
