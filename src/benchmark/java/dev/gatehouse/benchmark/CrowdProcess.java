@@ -30,6 +30,9 @@ public final class CrowdProcess {
     private static final Duration INTERVAL = Duration.ofSeconds(63);
 
     private static final Duration LOOK = Duration.ofMinutes(4);
+    /** Looks are spread over the checks otherwise than what is due. */
+    private static final int LOOKS = 61;
+
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration MEASURED = Duration.ofSeconds(45);
     private static final int PERCENT = 99;
@@ -54,14 +57,14 @@ public final class CrowdProcess {
     private void measure(URI collection, int size) throws Exception {
         CountedStore store = new CountedStore(this::begun);
         WaitingApp app = new WaitingApp(collection, store);
+        Instant begin = Instant.now().plus(setUp(size));
         for (int number = 1; number <= size; number++) {
-            // As the store keeps it, to the millisecond; runs were looked at at any time of the last minutes.
+            // Runs were looked at at any time of the last minutes.
             double share = (double) number / size;
-            app.add(number, part(INTERVAL, share).plus(setUp(size)), part(LOOK, (share * 61) % 1));
+            app.add(number, begin.plus(part(INTERVAL, share)), begin.minus(part(LOOK, (share * LOOKS) % 1)));
         }
-        Thread.sleep(setUp(size).toMillis() / 2);
         app.host().startPolling();
-        Thread.sleep(setUp(size).toMillis() / 2 + WARM_UP.toMillis());
+        Thread.sleep(Math.max(0, Duration.between(Instant.now(), begin.plus(WARM_UP)).toMillis()));
         long operations = store.operations();
         long processorTime = processorTime();
         long before = System.nanoTime();
@@ -95,9 +98,9 @@ public final class CrowdProcess {
         }
     }
 
-    /** Until everything is in the store. */
+    /** Long enough to enter the checks. */
     private static Duration setUp(int size) {
-        return Duration.ofMillis(1_000 + size / 5);
+        return Duration.ofMillis(2_000 + size / 5);
     }
 
     private static Duration part(Duration whole, double share) {

@@ -4,6 +4,7 @@ import dev.gatehouse.outbound.HttpLimits;
 import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +27,7 @@ import okhttp3.Response;
 final class EvaluationRate implements Measurement {
 
     private static final int EVALUATIONS = 4_000;
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 6;
     private static final int ROUNDS = 9;
     private static final double LEAST = 0.6;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -45,9 +46,7 @@ final class EvaluationRate implements Measurement {
         try (LoopbackAzureDevOps azureDevOps = LoopbackAzureDevOps.start();
                 WaitingApp waiting = new WaitingApp(azureDevOps.collection(), store)) {
             evaluations(waiting);
-            List<Request> calls = azureDevOps.lastCalls().stream()
-                    .map(EvaluationRate::request)
-                    .toList();
+            List<LoopbackAzureDevOps.Call> calls = azureDevOps.lastCalls();
             OkHttpClient client = client();
             for (int round = 0; round < WARM_UP + ROUNDS; round++) {
                 double ofApp = evaluations(waiting);
@@ -68,8 +67,9 @@ final class EvaluationRate implements Measurement {
 
     private static double evaluations(WaitingApp app) {
         app.empty();
+        Instant now = Instant.now();
         for (int number = 1; number <= EVALUATIONS; number++) {
-            app.add(number, Duration.ZERO, Duration.ZERO);
+            app.add(number, now, now);
         }
         long before = System.nanoTime();
         for (int number = 1; number <= EVALUATIONS; number++) {
@@ -80,11 +80,11 @@ final class EvaluationRate implements Measurement {
         return perSecond(before);
     }
 
-    private static double calls(OkHttpClient client, List<Request> calls) throws IOException {
+    private static double calls(OkHttpClient client, List<LoopbackAzureDevOps.Call> calls) throws IOException {
         long before = System.nanoTime();
         for (int number = 1; number <= EVALUATIONS; number++) {
-            for (Request request : calls) {
-                Call call = client.newCall(request);
+            for (LoopbackAzureDevOps.Call made : calls) {
+                Call call = client.newCall(request(made));
                 call.timeout().timeout(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
                 try (Response response = call.execute()) {
                     response.body().bytes();
@@ -104,7 +104,7 @@ final class EvaluationRate implements Measurement {
         return sorted.get(sorted.size() / 2);
     }
 
-    /** As the app makes it, its headers among it. */
+    /** As the app makes it, its headers among it. Made anew for each call, since no two checks have the same. */
     private static Request request(LoopbackAzureDevOps.Call call) {
         Headers.Builder headers = new Headers.Builder();
         for (Map.Entry<String, String> header : call.headers().entrySet()) {

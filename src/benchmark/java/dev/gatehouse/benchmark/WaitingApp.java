@@ -111,11 +111,10 @@ final class WaitingApp implements AutoCloseable {
      * One more check that waits, as the first does.
      *
      * @param number tells it from others
-     * @param dueIn when it is evaluated
-     * @param seenAgo how long ago its run was looked at
+     * @param due when it is evaluated
+     * @param seen when its run was looked at
      */
-    void add(int number, Duration dueIn, Duration seenAgo) {
-        Instant now = clock.instant();
+    void add(int number, Instant due, Instant seen) {
         Delivery known = first.delivery();
         Delivery delivery = new Delivery(
                 known.planUrl(),
@@ -127,7 +126,6 @@ final class WaitingApp implements AutoCloseable {
                 known.taskInstanceId(),
                 known.variables());
         CheckId id = CheckId.of(delivery);
-        Instant due = now.plus(dueIn);
         CheckRecord record = new CheckRecord(
                 id,
                 first.run(),
@@ -143,14 +141,18 @@ final class WaitingApp implements AutoCloseable {
                 first.sequence(),
                 due,
                 first.resent(),
-                new Phase.Evaluating(due, Optional.of(now.minus(seenAgo)), 0, Optional.empty()),
+                new Phase.Evaluating(due, Optional.of(seen), 0, Optional.empty()),
                 first.findings(),
                 first.notes(),
                 first.told(),
                 first.history(),
                 Set.of());
         store.memory().ledger().enter(record);
-        store.memory().checkQueue().send(new CheckMessage.Continue(id, record.sequence(), Set.of()), dueIn);
+        store.memory().checkQueue().send(new CheckMessage.Continue(id, record.sequence(), Set.of()), positive(Duration.between(clock.instant(), due)));
+    }
+
+    private static Duration positive(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
     }
 
     @Override
