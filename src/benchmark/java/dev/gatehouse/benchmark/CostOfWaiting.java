@@ -27,8 +27,7 @@ final class CostOfWaiting implements Measurement {
         List<Row> rows = new ArrayList<>();
         try (Azurite azurite = Azurite.start()) {
             for (WaitingConditions condition : WaitingConditions.values()) {
-                rows.addAll(rows(
-                        condition, WaitingCost.of(condition.scenario(), azurite.connectionString(), LASTING)));
+                rows.addAll(rows(condition, WaitingCost.of(condition.scenario(), azurite.connectionString(), LASTING)));
             }
         }
         return rows;
@@ -40,9 +39,8 @@ final class CostOfWaiting implements Measurement {
         int storage =
                 cost.turns().stream().mapToInt(turn -> turn.storage().size()).sum();
         List<Turn> looks = cost.turns().stream().filter(Turn::looksAtTheRun).toList();
-        List<Turn> others = cost.turns().stream()
-                .filter(turn -> !turn.looksAtTheRun())
-                .toList();
+        List<Turn> others =
+                cost.turns().stream().filter(turn -> !turn.looksAtTheRun()).toList();
         double evidence = (double) count(others, condition::isEvidence) / others.size();
         String calls = "calls each";
         return List.of(
@@ -61,9 +59,7 @@ final class CostOfWaiting implements Measurement {
                         Goal.atMost(0)),
                 Row.of(
                         name + ": the same, of those that look at the run, too",
-                        looks.isEmpty()
-                                ? 0
-                                : (double) count(looks, call -> !condition.isEvidence(call)) / looks.size(),
+                        looks.isEmpty() ? 0 : (double) count(looks, call -> !condition.isEvidence(call)) / looks.size(),
                         calls),
                 Row.of(name + ": looks at the run", looks.size(), "an hour"));
     }

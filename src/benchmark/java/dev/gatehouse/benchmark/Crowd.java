@@ -42,8 +42,7 @@ final class Crowd implements Measurement {
                 rows.add(Row.of(checks + "processor time of the process", value(values, CrowdProcess.CORES), "cores"));
                 rows.add(Row.of(
                         checks + "heap after GC without the store", value(values, CrowdProcess.HEAP) / MEGABYTE, "MB"));
-                rows.add(Row.of(
-                        checks + "the store itself", value(values, CrowdProcess.STORE) / MEGABYTE, "MB"));
+                rows.add(Row.of(checks + "the store itself", value(values, CrowdProcess.STORE) / MEGABYTE, "MB"));
             }
         }
         int fewest = SIZES.get(0);

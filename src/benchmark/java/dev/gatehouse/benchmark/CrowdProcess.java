@@ -64,7 +64,8 @@ public final class CrowdProcess {
             app.add(number, begin.plus(part(INTERVAL, share)), begin.minus(part(LOOK, (share * LOOKS) % 1)));
         }
         app.host().startPolling();
-        Thread.sleep(Math.max(0, Duration.between(Instant.now(), begin.plus(WARM_UP)).toMillis()));
+        Thread.sleep(
+                Math.max(0, Duration.between(Instant.now(), begin.plus(WARM_UP)).toMillis()));
         long operations = store.operations();
         long processorTime = processorTime();
         long before = System.nanoTime();

@@ -59,8 +59,9 @@ final class LoopbackAzureDevOps implements AutoCloseable {
     /** The last {@value #REMEMBERED} calls, in the order in which they came. */
     List<Call> lastCalls() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(base.resolve(LAST_CALLS)).build();
-        String answer =
-                HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        String answer = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofString())
+                .body();
         List<Call> calls = new ArrayList<>();
         for (JsonNode call : JSON.readTree(answer)) {
             calls.add(new Call(

@@ -98,12 +98,12 @@ final class WaitingApp implements AutoCloseable {
                 .send(request, BodyHandlers.ofString())
                 .statusCode();
         host.runDue();
-        return store
-                .memory()
+        return store.memory()
                 .ledger()
                 .ofPlan(plan.toString().replace("-", ""))
                 .fold(records -> records.stream().findFirst(), fault -> Optional.<CheckRecord>empty())
-                .filter(record -> record.findings().isPresent() && !record.phase().hasEnded())
+                .filter(record ->
+                        record.findings().isPresent() && !record.phase().hasEnded())
                 .orElseThrow(() -> new IllegalStateException("the check does not wait, accepted with " + status));
     }
 
@@ -148,7 +148,11 @@ final class WaitingApp implements AutoCloseable {
                 first.history(),
                 Set.of());
         store.memory().ledger().enter(record);
-        store.memory().checkQueue().send(new CheckMessage.Continue(id, record.sequence(), Set.of()), positive(Duration.between(clock.instant(), due)));
+        store.memory()
+                .checkQueue()
+                .send(
+                        new CheckMessage.Continue(id, record.sequence(), Set.of()),
+                        positive(Duration.between(clock.instant(), due)));
     }
 
     private static Duration positive(Duration duration) {

@@ -2,8 +2,8 @@ package dev.gatehouse.benchmark;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -65,7 +65,7 @@ final class WarmAcceptance implements Measurement {
     }
 
     private static double allocated(RunResult result) {
-        Result<?> perDelivery = result.getSecondaryResults().get("gc.alloc.rate.norm");
-        return perDelivery.getScore();
+        return Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"), "JMH counts allocation")
+                .getScore();
     }
 }
