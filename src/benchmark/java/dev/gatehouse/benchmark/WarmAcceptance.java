@@ -54,7 +54,7 @@ final class WarmAcceptance implements Measurement {
                 .jvmArgs(compiler, "-XX:+UseSerialGC", "-Xmx512m")
                 .forks(1)
                 .threads(1)
-                .warmupIterations(4)
+                .warmupIterations(8)
                 .warmupTime(ITERATION)
                 .measurementIterations(4)
                 .measurementTime(ITERATION)
