@@ -22,8 +22,6 @@ final class ColdReference {
         long main = System.nanoTime();
         TestRequest request = ReadmeDelivery.request();
         TestMessage message = new TestMessage();
-        // Like the other program's, so that both begin with the same.
-        new Invocation();
         long function = System.nanoTime();
         HttpResponseMessage answer = accept(request, message);
         ColdRun.answered(main, function, answer, message);

@@ -17,13 +17,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Storage in memory that counts its operations, and that can be let go of or taken for another while the app holds on to it. */
 final class CountedStore {
 
-    private final AtomicReference<Optional<MemoryStorage>> memory = new AtomicReference<>(Optional.empty());
+    private volatile Optional<MemoryStorage> memory = Optional.empty();
     private final AtomicLong operations = new AtomicLong();
     private final Consumer<CheckRecord> found;
 
@@ -34,11 +33,11 @@ final class CountedStore {
 
     /** Goes on with this, or with nothing. */
     void use(Optional<MemoryStorage> storage) {
-        memory.set(storage);
+        memory = storage;
     }
 
     MemoryStorage memory() {
-        return memory.get().orElseThrow();
+        return memory.orElseThrow();
     }
 
     /** How many operations there were: each call of the ledger, each message sent or deleted, each batch that was received. */

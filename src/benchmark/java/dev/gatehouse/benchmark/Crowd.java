@@ -1,12 +1,12 @@
 package dev.gatehouse.benchmark;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How one instance of 512 MB carries many checks that wait, each a minute apart: in the host as host.json sets it up, in real time, with an
@@ -16,7 +16,7 @@ final class Crowd implements Measurement {
 
     private static final List<Integer> SIZES = List.of(1_000, 10_000, 50_000);
     private static final String HEAP = "-Xmx512m";
-    private static final long LONGEST_MINUTES = 3;
+    private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final double MEGABYTE = 1024 * 1024;
     private static final double LEFT_BYTES = 16;
 
@@ -28,12 +28,12 @@ final class Crowd implements Measurement {
     @Override
     public List<Row> run() throws Exception {
         List<Row> rows = new ArrayList<>();
-        Map<Integer, Map<String, Double>> all = new TreeMap<>();
+        List<Double> heaps = new ArrayList<>();
         try (LoopbackAzureDevOps azureDevOps = LoopbackAzureDevOps.start()) {
             for (int size : SIZES) {
                 Map<String, Double> values = measure(size, azureDevOps);
-                all.put(size, values);
-                String checks = String.format("%,d checks: ", size);
+                heaps.add(value(values, CrowdProcess.HEAP));
+                String checks = String.format(Locale.ROOT, "%,d checks: ", size);
                 rows.add(Row.of(checks + "evaluations due", value(values, CrowdProcess.DUE), "per second"));
                 rows.add(Row.of(checks + "evaluations made", value(values, CrowdProcess.MADE), "per second"));
                 rows.add(Row.of(checks + "lateness, median", value(values, CrowdProcess.MEDIAN), "ms"));
@@ -47,7 +47,7 @@ final class Crowd implements Measurement {
         }
         int fewest = SIZES.get(0);
         int most = SIZES.get(SIZES.size() - 1);
-        double grown = value(all.get(most), CrowdProcess.HEAP) - value(all.get(fewest), CrowdProcess.HEAP);
+        double grown = heaps.get(heaps.size() - 1) - heaps.get(0);
         rows.add(Row.of(
                 "memory in the process for each check more",
                 Math.max(0, grown) / (most - fewest),
@@ -66,23 +66,14 @@ final class Crowd implements Measurement {
 
     private static Map<String, Double> measure(int size, LoopbackAzureDevOps azureDevOps)
             throws IOException, InterruptedException {
-        Process process = Jvm.of(
-                        CrowdProcess.class,
-                        List.of(HEAP),
-                        List.of(azureDevOps.collection().toString(), String.valueOf(size)))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try {
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
-            Map<String, Double> values = new TreeMap<>();
-            output.lines()
-                    .map(line -> line.split("=", 2))
-                    .filter(parts -> parts.length == 2)
-                    .forEach(parts -> values.put(parts[0], Double.valueOf(parts[1])));
-            return values;
-        } finally {
-            process.destroyForcibly();
-        }
+        List<String> arguments = List.of(azureDevOps.collection().toString(), String.valueOf(size));
+        String output = Jvm.output(Jvm.of(CrowdProcess.class, List.of(HEAP), arguments), LONGEST);
+        Map<String, Double> values = new TreeMap<>();
+        output.lines()
+                .filter(line -> line.startsWith(CrowdProcess.MEASURED_VALUE))
+                .map(line ->
+                        line.substring(CrowdProcess.MEASURED_VALUE.length()).split("=", 2))
+                .forEach(parts -> values.put(parts[0], Double.valueOf(parts[1])));
+        return values;
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.benchmark;
 import com.sun.management.OperatingSystemMXBean;
 import dev.gatehouse.ledger.CheckRecord;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * are due one after the other from the beginning; the time until its code is warm is not measured.
  */
 public final class CrowdProcess {
+
+    /** What a line begins with that says a value. */
+    static final String MEASURED_VALUE = "measured ";
 
     static final String DUE = "due";
     static final String MADE = "made";
@@ -49,14 +53,27 @@ public final class CrowdProcess {
      * @param args where Azure DevOps is, and how many checks wait
      */
     public static void main(String[] args) throws Exception {
-        new CrowdProcess().measure(URI.create(args[0]), Integer.parseInt(args[1]));
-        // Threads of the HTTP client live on for a while.
+        // Threads of servers and clients live on, whatever came of it.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            System.exit(1);
+        });
+        new CrowdProcess().run(URI.create(args[0]), Integer.parseInt(args[1]));
         System.exit(0);
     }
 
-    private void measure(URI collection, int size) throws Exception {
+    private void run(URI collection, int size) throws Exception {
         CountedStore store = new CountedStore(this::begun);
         WaitingApp app = new WaitingApp(collection, store);
+        try {
+            measure(app, store, size);
+        } finally {
+            // What is measured is what the app holds on to, which so must not be collected before.
+            Reference.reachabilityFence(app);
+        }
+    }
+
+    private void measure(WaitingApp app, CountedStore store, int size) throws Exception {
         Instant begin = Instant.now().plus(setUp(size));
         for (int number = 1; number <= size; number++) {
             // Runs were looked at at any time of the last minutes.
@@ -87,10 +104,8 @@ public final class CrowdProcess {
         long withStore = heap();
         store.use(Optional.empty());
         long without = heap();
-        print(HEAP, without);
-        print(STORE, withStore - without);
-        // What was measured is what the app holds on to, which so must not be collected before.
-        java.lang.ref.Reference.reachabilityFence(app);
+        print(HEAP, (double) without);
+        print(STORE, (double) (withStore - without));
     }
 
     private void begun(CheckRecord record) {
@@ -121,6 +136,6 @@ public final class CrowdProcess {
     }
 
     private static void print(String name, double value) {
-        System.out.println(name + "=" + value);
+        System.out.println(MEASURED_VALUE + name + "=" + value);
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.benchmark;
 import dev.gatehouse.outbound.HttpLimits;
 import java.io.IOException;
 import java.net.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,7 +125,9 @@ final class EvaluationRate implements Measurement {
                 .headers(headers.build())
                 .method(
                         call.method(),
-                        call.method().equals("GET") ? null : RequestBody.create(call.body(), MediaType.get(type)))
+                        call.method().equals("GET")
+                                ? null
+                                : RequestBody.create(call.body().getBytes(StandardCharsets.UTF_8), MediaType.get(type)))
                 .build();
     }
 

@@ -1,13 +1,12 @@
 package dev.gatehouse.benchmark;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
 /**
@@ -22,6 +21,7 @@ final class FirstAcceptance implements Measurement {
     private static final List<String> NEVER = List.of("com.azure.", "okhttp3.", "okio.", "kotlin.");
 
     private static final int RUNS = 25;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final double MILLISECOND = 1e6;
     private static final double MB = 1e6;
 
@@ -103,23 +103,11 @@ final class FirstAcceptance implements Measurement {
     }
 
     private static String fork(Class<?> program, List<String> options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(WORKER_OPTIONS);
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        List<String> all = new ArrayList<>(WORKER_OPTIONS);
+        all.addAll(options);
+        ProcessBuilder builder = Jvm.of(program, all, List.of());
         builder.environment()
                 .put("GATEHOUSE_SEAL_KEYS", "k1:" + Base64.getEncoder().encodeToString(new byte[32]));
-        Process process = builder.start();
-        try {
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(1, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("the program does not end");
-            }
-            return output;
-        } finally {
-            process.destroyForcibly();
-        }
+        return Jvm.output(builder, LONGEST);
     }
 }

@@ -1,14 +1,19 @@
 package dev.gatehouse.benchmark;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/** Starts this JVM's like with the same classes. */
+/** Programs of these classes in JVMs of their own. */
 final class Jvm {
 
     private Jvm() {}
 
+    /** One that was not started yet. */
     static ProcessBuilder of(Class<?> program, List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -16,5 +21,28 @@ final class Jvm {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(arguments);
         return new ProcessBuilder(command);
+    }
+
+    /**
+     * Runs one to its end, and gives all that it printed.
+     *
+     * @throws IllegalStateException when it fails, or does not end in this time
+     */
+    static String output(ProcessBuilder program, Duration longest) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("output", ".txt");
+        try {
+            Process process = program.redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            boolean hasEnded = process.waitFor(longest.toSeconds(), TimeUnit.SECONDS);
+            process.destroyForcibly();
+            if (!hasEnded || process.exitValue() != 0) {
+                throw new IllegalStateException(
+                        program.command() + (hasEnded ? " failed: " : " takes too long: ") + Files.readString(output));
+            }
+            return Files.readString(output);
+        } finally {
+            Files.delete(output);
+        }
     }
 }

@@ -40,7 +40,7 @@ final class LoopbackAzureDevOps implements AutoCloseable {
     }
 
     /** A call as it came. */
-    record Call(String method, URI uri, Map<String, String> headers, byte[] body) {}
+    record Call(String method, URI uri, Map<String, String> headers, String body) {}
 
     static LoopbackAzureDevOps start() throws IOException {
         Process process = Jvm.of(LoopbackAzureDevOps.class, List.of(), List.of())
@@ -48,7 +48,11 @@ final class LoopbackAzureDevOps implements AutoCloseable {
                 .start();
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        return new LoopbackAzureDevOps(process, URI.create("http://127.0.0.1:" + output.readLine()));
+        String port = output.readLine();
+        if (port == null) {
+            throw new IllegalStateException("the process of Azure DevOps has ended");
+        }
+        return new LoopbackAzureDevOps(process, URI.create("http://127.0.0.1:" + port));
     }
 
     /** What a delivery's {@code PlanUrl} is. */
@@ -70,7 +74,7 @@ final class LoopbackAzureDevOps implements AutoCloseable {
                     JSON.convertValue(
                             call.path("headers"),
                             JSON.getTypeFactory().constructMapType(Map.class, String.class, String.class)),
-                    call.path("body").binaryValue()));
+                    call.path("body").asText()));
         }
         return calls;
     }
@@ -110,7 +114,7 @@ final class LoopbackAzureDevOps implements AutoCloseable {
         ObjectNode call = JSON.createObjectNode()
                 .put("method", exchange.getRequestMethod())
                 .put("uri", exchange.getRequestURI().toString())
-                .put("body", body);
+                .put("body", new String(body, StandardCharsets.UTF_8));
         ObjectNode headers = call.putObject("headers");
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
         synchronized (last) {

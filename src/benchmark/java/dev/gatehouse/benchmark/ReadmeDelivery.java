@@ -27,15 +27,19 @@ final class ReadmeDelivery {
 
     static TestRequest request() {
         return new TestRequest(
-                Map.of(
-                        "planurl", "https://dev.azure.com/fabrikam/",
-                        "projectid", "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0",
-                        "hubname", "checks",
-                        "planid", "11111111-2222-3333-4444-555555555555",
-                        "jobid", "66666666-7777-8888-9999-000000000000",
-                        "taskinstanceid", "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee",
-                        "authtoken", "a-token-that-nobody-may-read",
-                        "buildid", "42"),
+                Map.ofEntries(
+                        Map.entry("content-type", "application/json"),
+                        Map.entry("planurl", "https://dev.azure.com/fabrikam/"),
+                        Map.entry("projectid", "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"),
+                        Map.entry("hubname", "checks"),
+                        Map.entry("planid", "11111111-2222-3333-4444-555555555555"),
+                        Map.entry("jobid", "66666666-7777-8888-9999-000000000000"),
+                        Map.entry("timelineid", "11111111-2222-3333-4444-555555555555"),
+                        Map.entry("taskinstanceid", "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"),
+                        Map.entry("authtoken", "a-token-that-nobody-may-read"),
+                        Map.entry("buildid", "42"),
+                        Map.entry("buildreason", "Manual"),
+                        Map.entry("sourceversionmessage", "Merged PR 118: pay by invoice")),
                 DEFINITION);
     }
 }

@@ -68,7 +68,12 @@ final class WaitingApp implements AutoCloseable {
         this.seal = SealKeys.parse(KEYS).fold(keys -> new TokenSeal(keys, random), fault -> {
             throw new IllegalStateException(fault.sentence());
         });
-        this.first = accept(collection);
+        try {
+            this.first = accept(collection);
+        } catch (RuntimeException e) {
+            host.close();
+            throw e;
+        }
         empty();
     }
 
