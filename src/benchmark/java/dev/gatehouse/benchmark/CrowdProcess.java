@@ -1,34 +1,22 @@
 package dev.gatehouse.benchmark;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.gatehouse.ledger.CheckRecord;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * One instance with a number of checks that wait, in a process of its own: prints what it measured, a name and a value a line. The checks
- * are due one after the other from the beginning; the time until its code is warm is not measured.
+ * One instance with a number of checks that wait, in a process of its own: prints what it measured, a name and a value a line. The first
+ * evaluations are due one after the other, as they are told here; those that are measured are due when the app itself has said.
  */
 public final class CrowdProcess {
 
     /** What a line begins with that says a value. */
     static final String MEASURED_VALUE = "measured ";
-
-    static final String DUE = "due";
-    static final String MADE = "made";
-    static final String MEDIAN = "median";
-    static final String NINETY_NINTH = "ninety-ninth";
-    static final String OPERATIONS = "operations";
-    static final String CORES = "cores";
-    static final String HEAP = "heap";
-    static final String STORE = "store";
 
     /** A minute, and half of the 10 % that every interval is longer at most. */
     private static final Duration INTERVAL = Duration.ofSeconds(63);
@@ -37,15 +25,21 @@ public final class CrowdProcess {
     /** Looks are spread over the checks otherwise than what is due. */
     private static final int LOOKS = 61;
 
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
-    private static final Duration MEASURED = Duration.ofSeconds(45);
-    private static final int PERCENT = 99;
-    private static final int COLLECTIONS = 3;
+    /** The app remembers how runs began, and no more of them than this ({@code evidence.Remembered}). */
+    private static final int RUNS_REMEMBERED = 20_000;
 
-    private final List<Long> lateness = Collections.synchronizedList(new ArrayList<>());
-    private volatile boolean isMeasuring;
+    /** All first evaluations, and a little for those that were late. */
+    private static final Duration WARM_UP = INTERVAL.plusSeconds(7);
 
-    private CrowdProcess() {}
+    private static final Duration MEASURED = Duration.ofSeconds(60);
+
+    private final int size;
+    private final Evaluations evaluations = new Evaluations();
+    private final CountedStore store = new CountedStore(evaluations);
+
+    private CrowdProcess(int size) {
+        this.size = size;
+    }
 
     /**
      * Measures.
@@ -58,64 +52,84 @@ public final class CrowdProcess {
             failure.printStackTrace();
             System.exit(1);
         });
-        new CrowdProcess().run(URI.create(args[0]), Integer.parseInt(args[1]));
+        new CrowdProcess(Integer.parseInt(args[1])).run(URI.create(args[0]));
         System.exit(0);
     }
 
-    private void run(URI collection, int size) throws Exception {
-        CountedStore store = new CountedStore(this::begun);
+    private void run(URI collection) throws Exception {
         WaitingApp app = new WaitingApp(collection, store);
         try {
-            measure(app, store, size);
+            rememberRuns(app);
+            enter(app);
+            measureEvaluations();
+            app.close();
+            measureHeap();
         } finally {
             // What is measured is what the app holds on to, which so must not be collected before.
             Reference.reachabilityFence(app);
         }
     }
 
-    private void measure(WaitingApp app, CountedStore store, int size) throws Exception {
-        Instant begin = Instant.now().plus(setUp(size));
+    /**
+     * What the app remembers is bounded, and no memory of a check. It is all there before the crowd comes, and measured apart: else a larger
+     * crowd would remember more than a smaller one, and what grows without bounds could not be told from that.
+     */
+    private void rememberRuns(WaitingApp app) throws InterruptedException {
+        double before = Heap.used();
+        Instant now = Instant.now();
+        for (int other = 1; other <= RUNS_REMEMBERED; other++) {
+            app.add(size + other, now, now);
+        }
+        IntStream.rangeClosed(1, RUNS_REMEMBERED).parallel().forEach(evaluation -> {
+            if (!app.host().runDue()) {
+                throw new IllegalStateException("no message for evaluation " + evaluation);
+            }
+        });
+        app.empty();
+        print(CrowdValue.REMEMBERED, Heap.used() - before);
+    }
+
+    private void enter(WaitingApp app) throws InterruptedException {
+        Instant begin = Instant.now().plus(timeToEnter());
         for (int number = 1; number <= size; number++) {
             // Runs were looked at at any time of the last minutes.
             double share = (double) number / size;
             app.add(number, begin.plus(part(INTERVAL, share)), begin.minus(part(LOOK, (share * LOOKS) % 1)));
         }
         app.host().startPolling();
-        Thread.sleep(
-                Math.max(0, Duration.between(Instant.now(), begin.plus(WARM_UP)).toMillis()));
-        long operations = store.operations();
-        long processorTime = processorTime();
+        Duration left = Duration.between(Instant.now(), begin.plus(WARM_UP));
+        Thread.sleep(Math.max(0, left.toMillis()));
+    }
+
+    private void measureEvaluations() throws InterruptedException {
+        StorageOperations.Counts operationsBefore = store.operations().soFar();
+        long processorTimeBefore = processorTime();
         long before = System.nanoTime();
-        isMeasuring = true;
+        evaluations.beginMeasuring();
         Thread.sleep(MEASURED.toMillis());
-        isMeasuring = false;
+        Evaluations.Outcome outcome = evaluations.endMeasuring(store.memory().ledger());
         double seconds = (System.nanoTime() - before) / 1e9;
-        print(OPERATIONS, (store.operations() - operations) * 60 / seconds);
-        print(CORES, (processorTime() - processorTime) / 1e9 / seconds);
-        app.close();
-        print(DUE, size / (INTERVAL.toMillis() / 1e3));
-        print(MADE, lateness.size() / seconds);
-        List<Long> sorted = new ArrayList<>(lateness);
-        Collections.sort(sorted);
-        lateness.clear();
-        print(MEDIAN, sorted.get(sorted.size() / 2));
-        print(NINETY_NINTH, sorted.get(Math.min(sorted.size() - 1, sorted.size() * PERCENT / 100)));
-        sorted.clear();
-        long withStore = heap();
+        StorageOperations.Counts operations = store.operations().soFar().since(operationsBefore);
+        print(CrowdValue.CORES, (processorTime() - processorTimeBefore) / 1e9 / seconds);
+        print(CrowdValue.DUE, size / (INTERVAL.toMillis() / 1e3));
+        print(CrowdValue.MADE, outcome.made() / seconds);
+        print(CrowdValue.LEFT, outcome.left());
+        print(CrowdValue.MEDIAN, outcome.lateness(50));
+        print(CrowdValue.NINETY_NINTH, outcome.lateness(99));
+        print(CrowdValue.OPERATIONS, operations.all() * 60 / seconds);
+        print(CrowdValue.RECEIVES, operations.receives() * 60 / seconds);
+        print(CrowdValue.OPERATIONS_EACH, (double) operations.allWithoutBatches() / outcome.made());
+    }
+
+    private void measureHeap() throws InterruptedException {
+        double withStore = Heap.used();
         store.use(Optional.empty());
-        long without = heap();
-        print(HEAP, (double) without);
-        print(STORE, (double) (withStore - without));
+        double without = Heap.used();
+        print(CrowdValue.HEAP, without);
+        print(CrowdValue.STORE, withStore - without);
     }
 
-    private void begun(CheckRecord record) {
-        if (isMeasuring) {
-            lateness.add(Duration.between(record.dueAt(), Instant.now()).toMillis());
-        }
-    }
-
-    /** Long enough to enter the checks. */
-    private static Duration setUp(int size) {
+    private Duration timeToEnter() {
         return Duration.ofMillis(2_000 + size / 5);
     }
 
@@ -127,15 +141,7 @@ public final class CrowdProcess {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    private static long heap() throws InterruptedException {
-        for (int i = 0; i < COLLECTIONS; i++) {
-            System.gc();
-            Thread.sleep(100);
-        }
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
-
-    private static void print(String name, double value) {
-        System.out.println(MEASURED_VALUE + name + "=" + value);
+    private static void print(CrowdValue value, double measured) {
+        System.out.println(MEASURED_VALUE + value + "=" + measured);
     }
 }

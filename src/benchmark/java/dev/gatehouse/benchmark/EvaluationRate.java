@@ -43,7 +43,7 @@ final class EvaluationRate implements Measurement {
     public List<Row> run() throws Exception {
         List<Double> app = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
-        CountedStore store = new CountedStore(record -> {});
+        CountedStore store = new CountedStore(CheckWatch.NONE);
         try (LoopbackAzureDevOps azureDevOps = LoopbackAzureDevOps.start();
                 WaitingApp waiting = new WaitingApp(azureDevOps.collection(), store)) {
             evaluations(waiting);

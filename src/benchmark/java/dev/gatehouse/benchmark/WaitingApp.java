@@ -1,8 +1,5 @@
 package dev.gatehouse.benchmark;
 
-import dev.gatehouse.check.CheckId;
-import dev.gatehouse.check.Delivery;
-import dev.gatehouse.check.JobToken;
 import dev.gatehouse.devhost.MemoryStorage;
 import dev.gatehouse.devhost.functionhost.FunctionHost;
 import dev.gatehouse.devhost.functionhost.HostObserver;
@@ -13,7 +10,6 @@ import dev.gatehouse.functions.AcceptCheck;
 import dev.gatehouse.functions.EvaluateCheck;
 import dev.gatehouse.functions.Gatehouse;
 import dev.gatehouse.ledger.CheckRecord;
-import dev.gatehouse.ledger.Phase;
 import dev.gatehouse.seal.SealKeys;
 import dev.gatehouse.seal.TokenSeal;
 import java.io.IOException;
@@ -38,17 +34,13 @@ import java.util.UUID;
 final class WaitingApp implements AutoCloseable {
 
     private static final String KEYS = "benchmark:" + Base64.getEncoder().encodeToString(new byte[32]);
-    private static final String TOKEN = "a-token-made-up-for-this";
-    private static final String BODY =
-            "{\"every\":\"PT1M\",\"giveUpAfter\":\"PT12H\",\"require\":{\"workItems\":{\"category\":\"Completed\"}}}";
     private static final UUID ANY = new UUID(0, 9_000);
 
     private final InstantSource clock = InstantSource.system();
     private final HostSettings settings;
     private final CountedStore store;
     private final FunctionHost host;
-    private final TokenSeal seal;
-    private final CheckRecord first;
+    private final SimilarChecks checks;
 
     /** An app whose first check was delivered and evaluated as every check is. */
     WaitingApp(URI collection, CountedStore store) throws IOException, InterruptedException {
@@ -65,11 +57,11 @@ final class WaitingApp implements AutoCloseable {
                 clock,
                 HostObserver.NONE,
                 0);
-        this.seal = SealKeys.parse(KEYS).fold(keys -> new TokenSeal(keys, random), fault -> {
+        TokenSeal seal = SealKeys.parse(KEYS).fold(keys -> new TokenSeal(keys, random), fault -> {
             throw new IllegalStateException(fault.sentence());
         });
         try {
-            this.first = accept(collection);
+            this.checks = new SimilarChecks(accept(collection), seal);
         } catch (RuntimeException e) {
             host.close();
             throw e;
@@ -95,9 +87,9 @@ final class WaitingApp implements AutoCloseable {
                 .header("PlanId", plan.toString())
                 .header("JobId", ANY.toString())
                 .header("TaskInstanceId", ANY.toString())
-                .header("AuthToken", TOKEN)
+                .header("AuthToken", SimilarChecks.token(0))
                 .header("BuildId", "7")
-                .POST(BodyPublishers.ofString(BODY))
+                .POST(BodyPublishers.ofString(SimilarChecks.definition(0)))
                 .build();
         int status = HttpClient.newHttpClient()
                 .send(request, BodyHandlers.ofString())
@@ -115,48 +107,17 @@ final class WaitingApp implements AutoCloseable {
     /**
      * One more check that waits, as the first does.
      *
-     * @param number tells it from others
+     * @param number from 1, tells it from others
      * @param due when it is evaluated
      * @param seen when its run was looked at
      */
     void add(int number, Instant due, Instant seen) {
-        Delivery known = first.delivery();
-        Delivery delivery = new Delivery(
-                known.planUrl(),
-                known.projectId(),
-                known.hub(),
-                new UUID(number, number),
-                known.jobId(),
-                known.timelineId(),
-                known.taskInstanceId(),
-                known.variables());
-        CheckId id = CheckId.of(delivery);
-        CheckRecord record = new CheckRecord(
-                id,
-                first.run(),
-                first.deliveryId(),
-                delivery,
-                first.definition(),
-                first.policy(),
-                Optional.of(seal.seal(new JobToken(TOKEN), id)),
-                first.tokenExpiresAt(),
-                first.acceptedAt(),
-                first.deadline(),
-                first.firstSequence(),
-                first.sequence(),
-                due,
-                first.resent(),
-                new Phase.Evaluating(due, Optional.of(seen), 0, Optional.empty()),
-                first.findings(),
-                first.notes(),
-                first.told(),
-                first.history(),
-                Set.of());
+        CheckRecord record = checks.one(number, due, seen);
         store.memory().ledger().enter(record);
         store.memory()
                 .checkQueue()
                 .send(
-                        new CheckMessage.Continue(id, record.sequence(), Set.of()),
+                        new CheckMessage.Continue(record.id(), record.sequence(), Set.of()),
                         positive(Duration.between(clock.instant(), due)));
     }
 
