@@ -24,13 +24,18 @@ public final class Benchmarks {
     public static void main(String[] args) throws Exception {
         Report report = new Report();
         String only = args.length > 1 ? args[1] : "";
-        for (Measurement measurement : ALL) {
-            if (measurement.title().contains(only)) {
-                System.out.println("Measuring: " + measurement.title());
-                report.add(measurement.title(), measurement.run());
-                // One that fails later loses nothing of this.
-                report.write(Path.of(args[0]));
-            }
+        List<Measurement> wanted = ALL.stream()
+                .filter(measurement -> measurement.title().contains(only))
+                .toList();
+        if (wanted.isEmpty()) {
+            throw new IllegalArgumentException("no title has \"" + only + "\": "
+                    + ALL.stream().map(Measurement::title).toList());
+        }
+        for (Measurement measurement : wanted) {
+            System.out.println("Measuring: " + measurement.title());
+            report.add(measurement.title(), measurement.run());
+            // One that fails later loses nothing of this.
+            report.write(Path.of(args[0]));
         }
         System.out.print(report.table());
     }

@@ -16,6 +16,7 @@ final class CostOfWaiting implements Measurement {
     private static final Duration LASTING = Duration.ofHours(1);
     private static final int MOST_OPERATIONS = 5;
     private static final int MOST_CALLS = 2;
+    private static final String CALLS = "calls each";
 
     @Override
     public String title() {
@@ -35,36 +36,41 @@ final class CostOfWaiting implements Measurement {
 
     private static List<Row> rows(WaitingConditions condition, WaitingCost cost) {
         String name = condition.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        int evaluations = cost.turns().stream().mapToInt(Turn::evaluations).sum();
-        int storage =
-                cost.turns().stream().mapToInt(turn -> turn.storage().size()).sum();
         List<Turn> looks = cost.turns().stream().filter(Turn::looksAtTheRun).toList();
         List<Turn> others =
                 cost.turns().stream().filter(turn -> !turn.looksAtTheRun()).toList();
-        double evidence = (double) count(others, condition::isEvidence) / others.size();
-        String calls = "calls each";
-        return List.of(
-                Row.of(
-                        name + ": storage operations",
-                        (double) storage / evaluations,
-                        "an evaluation",
-                        Goal.atMost(MOST_OPERATIONS)),
+        List<Row> rows = new ArrayList<>();
+        rows.add(Row.of(
+                name + ": storage operations",
+                storageOfEach(cost.turns()),
+                "an evaluation",
+                Goal.atMost(MOST_OPERATIONS)));
+        double evidence = ofEach(cost.turns(), condition::isEvidence);
+        rows.add(
                 condition == WaitingConditions.WORK_ITEMS
-                        ? Row.of(name + ": evidence", evidence, calls, Goal.atMost(MOST_CALLS))
-                        : Row.of(name + ": evidence", evidence, calls),
-                Row.of(
-                        name + ": Azure DevOps beyond its evidence",
-                        (double) count(others, call -> !condition.isEvidence(call)) / others.size(),
-                        calls,
-                        Goal.atMost(0)),
-                Row.of(
-                        name + ": the same, of those that look at the run, too",
-                        looks.isEmpty() ? 0 : (double) count(looks, call -> !condition.isEvidence(call)) / looks.size(),
-                        calls),
-                Row.of(name + ": looks at the run", looks.size(), "an hour"));
+                        ? Row.of(name + ": evidence", evidence, CALLS, Goal.atMost(MOST_CALLS))
+                        : Row.of(name + ": evidence", evidence, CALLS));
+        double shared = count(cost.turns(), WaitingConditions::isShared);
+        if (shared > 0) {
+            rows.add(Row.of(name + ": states of the type, for all checks of an instance", shared, "calls an hour"));
+        }
+        Predicate<String> beyond = call -> !condition.isEvidence(call) && !WaitingConditions.isShared(call);
+        rows.add(Row.of(name + ": beyond, between looks at the run", ofEach(others, beyond), CALLS, Goal.atMost(0)));
+        rows.add(Row.of(name + ": beyond, looks among them", ofEach(cost.turns(), beyond), CALLS));
+        rows.add(Row.of(name + ": looks at the run", looks.size(), "an hour"));
+        return rows;
     }
 
-    private static long count(List<Turn> turns, Predicate<String> which) {
+    private static double storageOfEach(List<Turn> turns) {
+        int operations = turns.stream().mapToInt(turn -> turn.storage().size()).sum();
+        return (double) operations / turns.stream().mapToInt(Turn::evaluations).sum();
+    }
+
+    private static double ofEach(List<Turn> turns, Predicate<String> which) {
+        return count(turns, which) / turns.size();
+    }
+
+    private static double count(List<Turn> turns, Predicate<String> which) {
         return turns.stream()
                 .flatMap(turn -> turn.azureDevOps().stream())
                 .filter(which)

@@ -3,10 +3,8 @@ package dev.gatehouse.benchmark;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * How one instance of 512 MB carries many checks that wait, each a minute apart: in the host as host.json sets it up, in real time, with an
@@ -34,12 +32,12 @@ final class Crowd implements Measurement {
         List<Double> heaps = new ArrayList<>();
         try (LoopbackAzureDevOps azureDevOps = LoopbackAzureDevOps.start()) {
             for (int size : SIZES) {
-                Map<CrowdValue, Double> values = measure(size, azureDevOps);
+                MeasuredValues values = measure(size, azureDevOps);
                 String checks = String.format(Locale.ROOT, "%,d checks", size);
                 for (CrowdValue value : CrowdValue.values()) {
-                    rows.add(value.row(checks, measured(values, value)));
+                    rows.add(value.row(checks, values.get(value)));
                 }
-                heaps.add(measured(values, CrowdValue.HEAP));
+                heaps.add(values.get(CrowdValue.HEAP));
             }
         }
         int last = SIZES.size() - 1;
@@ -53,24 +51,9 @@ final class Crowd implements Measurement {
         return rows;
     }
 
-    private static double measured(Map<CrowdValue, Double> values, CrowdValue value) {
-        Double measured = values.get(value);
-        if (measured == null) {
-            throw new IllegalStateException("the process of the crowd did not measure " + value + ": " + values);
-        }
-        return measured;
-    }
-
-    private static Map<CrowdValue, Double> measure(int size, LoopbackAzureDevOps azureDevOps)
+    private static MeasuredValues measure(int size, LoopbackAzureDevOps azureDevOps)
             throws IOException, InterruptedException {
-        List<String> arguments = List.of(azureDevOps.collection().toString(), String.valueOf(size));
-        String output = Jvm.output(Jvm.of(CrowdProcess.class, List.of(HEAP), arguments), LONGEST);
-        Map<CrowdValue, Double> values = new EnumMap<>(CrowdValue.class);
-        output.lines()
-                .filter(line -> line.startsWith(CrowdProcess.MEASURED_VALUE))
-                .map(line ->
-                        line.substring(CrowdProcess.MEASURED_VALUE.length()).split("=", 2))
-                .forEach(parts -> values.put(CrowdValue.valueOf(parts[0]), Double.valueOf(parts[1])));
-        return values;
+        List<String> arguments = List.of(azureDevOps.base().toString(), String.valueOf(size));
+        return MeasuredValues.in(Jvm.output(Jvm.of(CrowdProcess.class, List.of(HEAP), arguments), LONGEST));
     }
 }

@@ -15,9 +15,6 @@ import java.util.stream.IntStream;
  */
 public final class CrowdProcess {
 
-    /** What a line begins with that says a value. */
-    static final String MEASURED_VALUE = "measured ";
-
     /** A minute, and half of the 10 % that every interval is longer at most. */
     private static final Duration INTERVAL = Duration.ofSeconds(63);
 
@@ -47,17 +44,11 @@ public final class CrowdProcess {
      * @param args where Azure DevOps is, and how many checks wait
      */
     public static void main(String[] args) throws Exception {
-        // Threads of servers and clients live on, whatever came of it.
-        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
-            failure.printStackTrace();
-            System.exit(1);
-        });
-        new CrowdProcess(Integer.parseInt(args[1])).run(URI.create(args[0]));
-        System.exit(0);
+        Jvm.exitAfter(() -> new CrowdProcess(Integer.parseInt(args[1])).run(URI.create(args[0])));
     }
 
-    private void run(URI collection) throws Exception {
-        WaitingApp app = new WaitingApp(collection, store);
+    private void run(URI azureDevOps) throws Exception {
+        WaitingApp app = new WaitingApp(azureDevOps, store);
         try {
             rememberRuns(app);
             enter(app);
@@ -86,7 +77,7 @@ public final class CrowdProcess {
             }
         });
         app.empty();
-        print(CrowdValue.REMEMBERED, Heap.used() - before);
+        MeasuredValues.print(CrowdValue.REMEMBERED, Heap.used() - before);
     }
 
     private void enter(WaitingApp app) throws InterruptedException {
@@ -110,23 +101,23 @@ public final class CrowdProcess {
         Evaluations.Outcome outcome = evaluations.endMeasuring(store.memory().ledger());
         double seconds = (System.nanoTime() - before) / 1e9;
         StorageOperations.Counts operations = store.operations().soFar().since(operationsBefore);
-        print(CrowdValue.CORES, (processorTime() - processorTimeBefore) / 1e9 / seconds);
-        print(CrowdValue.DUE, size / (INTERVAL.toMillis() / 1e3));
-        print(CrowdValue.MADE, outcome.made() / seconds);
-        print(CrowdValue.LEFT, outcome.left());
-        print(CrowdValue.MEDIAN, outcome.lateness(50));
-        print(CrowdValue.NINETY_NINTH, outcome.lateness(99));
-        print(CrowdValue.OPERATIONS, operations.all() * 60 / seconds);
-        print(CrowdValue.RECEIVES, operations.receives() * 60 / seconds);
-        print(CrowdValue.OPERATIONS_EACH, (double) operations.allWithoutBatches() / outcome.made());
+        MeasuredValues.print(CrowdValue.CORES, (processorTime() - processorTimeBefore) / 1e9 / seconds);
+        MeasuredValues.print(CrowdValue.DUE, size / (INTERVAL.toMillis() / 1e3));
+        MeasuredValues.print(CrowdValue.MADE, outcome.made() / seconds);
+        MeasuredValues.print(CrowdValue.LEFT, outcome.left());
+        MeasuredValues.print(CrowdValue.MEDIAN, outcome.lateness(50));
+        MeasuredValues.print(CrowdValue.NINETY_NINTH, outcome.lateness(99));
+        MeasuredValues.print(CrowdValue.OPERATIONS, operations.all() * 60 / seconds);
+        MeasuredValues.print(CrowdValue.RECEIVES, operations.receives() * 60 / seconds);
+        MeasuredValues.print(CrowdValue.OPERATIONS_EACH, (double) operations.allWithoutBatches() / outcome.made());
     }
 
     private void measureHeap() throws InterruptedException {
         double withStore = Heap.used();
         store.use(Optional.empty());
         double without = Heap.used();
-        print(CrowdValue.HEAP, without);
-        print(CrowdValue.STORE, withStore - without);
+        MeasuredValues.print(CrowdValue.HEAP, without);
+        MeasuredValues.print(CrowdValue.STORE, withStore - without);
     }
 
     private Duration timeToEnter() {
@@ -139,9 +130,5 @@ public final class CrowdProcess {
 
     private static long processorTime() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
-    }
-
-    private static void print(CrowdValue value, double measured) {
-        System.out.println(MEASURED_VALUE + value + "=" + measured);
     }
 }

@@ -46,18 +46,18 @@ final class FirstAcceptance implements Measurement {
         double functionOfReference = median(reference, ColdRun::ofFunction);
         return List.of(
                 Row.of("time from main to the answer, by the reference's", time / timeOfReference, "x", Goal.atMost(2)),
-                Row.of("  Gatehouse, median of " + RUNS, time / MILLISECOND, "ms"),
-                Row.of("  reference, median of " + RUNS, timeOfReference / MILLISECOND, "ms"),
+                Row.of("  from main, Gatehouse, median of " + RUNS, time / MILLISECOND, "ms"),
+                Row.of("  from main, reference, median of " + RUNS, timeOfReference / MILLISECOND, "ms"),
                 Row.of("time of the function alone, by the reference's", function / functionOfReference, "x"),
-                Row.of("  Gatehouse, median of " + RUNS, function / MILLISECOND, "ms"),
-                Row.of("  reference, median of " + RUNS, functionOfReference / MILLISECOND, "ms"),
+                Row.of("  function alone, Gatehouse, median of " + RUNS, function / MILLISECOND, "ms"),
+                Row.of("  function alone, reference, median of " + RUNS, functionOfReference / MILLISECOND, "ms"),
                 Row.of(
                         "classes more than the reference",
                         loaded.size() - (double) loadedByReference.size(),
                         "classes",
                         Goal.atMost(500)),
-                Row.of("  Gatehouse, those of the JVM included", loaded.size(), "classes"),
-                Row.of("  reference, those of the JVM included", loadedByReference.size(), "classes"),
+                Row.of("  classes, Gatehouse, those of the JVM included", loaded.size(), "classes"),
+                Row.of("  classes, reference, those of the JVM included", loadedByReference.size(), "classes"),
                 Row.of(
                         "classes of the Azure SDK, OkHttp and Kotlin",
                         (double) loaded.stream()
@@ -66,12 +66,12 @@ final class FirstAcceptance implements Measurement {
                         "classes",
                         Goal.atMost(0)),
                 Row.of("heap more than the reference", more(gatehouse, reference, ColdRun::heap) / MB, "MB"),
-                Row.of("  Gatehouse", median(gatehouse, ColdRun::heap) / MB, "MB"),
+                Row.of("  heap, Gatehouse", median(gatehouse, ColdRun::heap) / MB, "MB"),
                 Row.of(
                         "resident memory more than the reference",
                         more(gatehouse, reference, ColdRun::resident) / MB,
                         "MB"),
-                Row.of("  Gatehouse", median(gatehouse, ColdRun::resident) / MB, "MB"));
+                Row.of("  resident memory, Gatehouse", median(gatehouse, ColdRun::resident) / MB, "MB"));
     }
 
     private static boolean isForbidden(String name) {

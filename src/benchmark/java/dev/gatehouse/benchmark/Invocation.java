@@ -1,6 +1,7 @@
 package dev.gatehouse.benchmark;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The context of an invocation. Its logger is anonymous, as the Java worker's is, and what it is told goes nowhere. */
@@ -10,6 +11,7 @@ final class Invocation implements ExecutionContext {
 
     Invocation() {
         logger.setUseParentHandlers(false);
+        logger.setLevel(Level.ALL);
     }
 
     @Override

@@ -45,4 +45,19 @@ final class Jvm {
             Files.delete(output);
         }
     }
+
+    /** What a program does. */
+    interface Body {
+        void run() throws Exception;
+    }
+
+    /** Ends this one once it has done that, or could not: the threads of servers and clients would live on. */
+    static void exitAfter(Body body) throws Exception {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            System.exit(1);
+        });
+        body.run();
+        System.exit(0);
+    }
 }

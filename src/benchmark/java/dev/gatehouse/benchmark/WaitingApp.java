@@ -3,6 +3,7 @@ package dev.gatehouse.benchmark;
 import dev.gatehouse.devhost.MemoryStorage;
 import dev.gatehouse.devhost.functionhost.FunctionHost;
 import dev.gatehouse.devhost.functionhost.HostObserver;
+import dev.gatehouse.devhost.functionhost.HostQueue;
 import dev.gatehouse.devhost.functionhost.HostSettings;
 import dev.gatehouse.evaluation.CheckMessage;
 import dev.gatehouse.evaluation.CheckMessages;
@@ -39,16 +40,22 @@ final class WaitingApp implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final HostSettings settings;
     private final CountedStore store;
+    private final Gatehouse gatehouse;
     private final FunctionHost host;
     private final SimilarChecks checks;
+    private final Invocation invocation = new Invocation();
 
-    /** An app whose first check was delivered and evaluated as every check is. */
-    WaitingApp(URI collection, CountedStore store) throws IOException, InterruptedException {
+    /**
+     * An app whose first check was delivered and evaluated as every check is.
+     *
+     * @param azureDevOps where that is
+     */
+    WaitingApp(URI azureDevOps, CountedStore store) throws IOException, InterruptedException {
         SecureRandom random = new SecureRandom();
         this.settings = HostSettings.read(Path.of("host.json"));
         this.store = store;
         empty();
-        Gatehouse gatehouse = new Gatehouse(
+        this.gatehouse = new Gatehouse(
                 Map.of("GATEHOUSE_SEAL_KEYS", KEYS, "GATEHOUSE_ALLOW_LOOPBACK", "true"), clock, random, store.forApp());
         this.host = FunctionHost.start(
                 List.of(new AcceptCheck(gatehouse), new EvaluateCheck(gatehouse)),
@@ -61,7 +68,7 @@ final class WaitingApp implements AutoCloseable {
             throw new IllegalStateException(fault.sentence());
         });
         try {
-            this.checks = new SimilarChecks(accept(collection), seal);
+            this.checks = new SimilarChecks(accept(LoopbackAzureDevOps.collection(azureDevOps)), seal);
         } catch (RuntimeException e) {
             host.close();
             throw e;
@@ -71,6 +78,17 @@ final class WaitingApp implements AutoCloseable {
 
     FunctionHost host() {
         return host;
+    }
+
+    /** Evaluates the check whose message is next, as the worker has it done; false when there is none. */
+    boolean evaluateNext() {
+        HostQueue queue = store.forHost().named(CheckMessage.QUEUE);
+        List<HostQueue.Message> messages = queue.receive(1);
+        for (HostQueue.Message message : messages) {
+            new EvaluateCheck(gatehouse).run(message.text(), message.dequeueCount(), invocation);
+            queue.delete(message);
+        }
+        return !messages.isEmpty();
     }
 
     /** Storage without any check. */
