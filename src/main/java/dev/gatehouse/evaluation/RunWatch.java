@@ -67,9 +67,8 @@ final class RunWatch {
     }
 
     /**
-     * When the check's next message is due: for its evaluation, or before that for a look at the run, soon after one that failed, but not
-     * before it was due. A look
-     * waits for an evaluation that is due a little later. The first look is the first evaluation's.
+     * When the check's next message is due: for its evaluation, or before that for a look at the run, soon after one that failed, but
+     * not before it was due. A look waits for an evaluation that is due a little later. The first look is the first evaluation's.
      */
     Instant nextMessage(Pass pass, Instant evaluateAt) {
         return pass.phase()
