@@ -10,6 +10,7 @@ public final class Benchmarks {
             new FirstAcceptance(),
             new WarmAcceptance(),
             new CostOfWaiting(),
+            new CostOfIntervals(),
             new EvaluationRate(),
             new Crowd(),
             new Size());
@@ -31,12 +32,15 @@ public final class Benchmarks {
             throw new IllegalArgumentException("no title has \"" + only + "\": "
                     + ALL.stream().map(Measurement::title).toList());
         }
-        for (Measurement measurement : wanted) {
-            System.out.println("Measuring: " + measurement.title());
-            report.add(measurement.title(), measurement.run());
-            // One that fails later loses nothing of this.
-            report.write(Path.of(args[0]));
+        try {
+            for (Measurement measurement : wanted) {
+                System.out.println("Measuring: " + measurement.title());
+                report.add(measurement.title(), measurement.run());
+                report.write(Path.of(args[0]));
+            }
+        } finally {
+            // One that fails loses nothing of those before it.
+            System.out.print(report.table());
         }
-        System.out.print(report.table());
     }
 }

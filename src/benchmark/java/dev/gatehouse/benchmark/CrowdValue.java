@@ -2,7 +2,7 @@ package dev.gatehouse.benchmark;
 
 /** What is measured of a crowd, in the order of the report. */
 enum CrowdValue {
-    DUE("evaluations due", "per second"),
+    DUE("evaluations due, by the mean interval", "per second"),
     MADE("evaluations made", "per second"),
     LEFT("evaluations due and not begun at the end", "evaluations"),
     MEDIAN("lateness, median", "ms"),

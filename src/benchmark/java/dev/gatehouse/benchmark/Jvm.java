@@ -34,8 +34,7 @@ final class Jvm {
             Process process = program.redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            boolean hasEnded = process.waitFor(longest.toSeconds(), TimeUnit.SECONDS);
-            process.destroyForcibly();
+            boolean hasEnded = endsIn(longest, process);
             if (!hasEnded || process.exitValue() != 0) {
                 throw new IllegalStateException(
                         program.command() + (hasEnded ? " failed: " : " takes too long: ") + Files.readString(output));
@@ -43,6 +42,14 @@ final class Jvm {
             return Files.readString(output);
         } finally {
             Files.delete(output);
+        }
+    }
+
+    private static boolean endsIn(Duration longest, Process process) throws InterruptedException {
+        try {
+            return process.waitFor(longest.toSeconds(), TimeUnit.SECONDS);
+        } finally {
+            process.destroyForcibly();
         }
     }
 

@@ -10,6 +10,9 @@ final class ReadmeDelivery {
     static final String[] HEADERS = {"planurl", "projectid", "hubname", "planid", "jobid", "taskinstanceid", "authtoken"
     };
 
+    /** As long as job tokens are, more or less. */
+    static final String TOKEN = "a-token-made-up-for-this".repeat(50);
+
     private static final String DEFINITION = """
             {
               "every": "PT1M",
@@ -36,7 +39,7 @@ final class ReadmeDelivery {
                         Map.entry("jobid", "66666666-7777-8888-9999-000000000000"),
                         Map.entry("timelineid", "11111111-2222-3333-4444-555555555555"),
                         Map.entry("taskinstanceid", "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"),
-                        Map.entry("authtoken", "a-token-that-nobody-may-read"),
+                        Map.entry("authtoken", TOKEN),
                         Map.entry("buildid", "42"),
                         Map.entry("buildreason", "Manual"),
                         Map.entry("sourceversionmessage", "Merged PR 118: pay by invoice")),

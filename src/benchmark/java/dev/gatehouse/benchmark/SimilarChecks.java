@@ -25,7 +25,6 @@ final class SimilarChecks {
     private static final int PROJECTS = 20;
     private static final int DEFINITIONS = 50;
     private static final int LEAST_MINUTES = 12 * 60;
-    private static final String TOKEN = "a-token-made-up-for-this-";
 
     private final CheckRecord first;
     private final TokenSeal seal;
@@ -36,7 +35,7 @@ final class SimilarChecks {
     }
 
     static String token(int number) {
-        return TOKEN + number;
+        return ReadmeDelivery.TOKEN + number;
     }
 
     /** They wait for a work item, each a minute apart, and differ in how long. */

@@ -115,7 +115,7 @@ public enum WaitingConditions {
               "deliveries": [
                 {
                   "headers": {"BuildId": "$(Build.BuildId)"},
-                  "body": {"every": "PT1M", "giveUpAfter": "PT4H", "require": %s}
+                  "body": {"every": "%s", "giveUpAfter": "PT12H", "require": %s}
                 }
               ]
             }
@@ -135,7 +135,12 @@ public enum WaitingConditions {
 
     /** A run, and a check of it that waits. */
     public Scenario scenario() {
-        return ScenarioReader.parse(name(), WORLD.formatted(condition));
+        return scenario("PT1M");
+    }
+
+    /** The same, evaluated at this interval. */
+    public Scenario scenario(String every) {
+        return ScenarioReader.parse(name(), WORLD.formatted(every, condition));
     }
 
     /** Whether a call is for what the condition asks of this check. */

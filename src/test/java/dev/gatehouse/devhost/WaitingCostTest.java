@@ -61,6 +61,12 @@ class WaitingCostTest {
                 .filter(WaitingConditions::isShared)
                 .toList();
         assertEquals(3, readings.size(), () -> shown(cost));
+        int most = cost.turns().stream()
+                .filter(turn -> !turn.looksAtTheRun())
+                .mapToInt(turn -> turn.azureDevOps().size())
+                .max()
+                .orElseThrow();
+        assertEquals(WaitingConditions.WORK_ITEMS.evidence().size() + 1, most, () -> shown(cost));
     }
 
     @Test
